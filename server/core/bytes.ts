@@ -1,0 +1,68 @@
+/** Bytes in and out of text, and big-endian reads: what every layer shares. */
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const SEXTETS = new Uint8Array(128);
+for (let i = 0; i < ALPHABET.length; i++) SEXTETS[ALPHABET.charCodeAt(i)] = i;
+
+/** Decodes base64 (RFC 4648 §4). Characters outside the alphabet read as zero bits. */
+export function fromBase64(text: string): Uint8Array {
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const bytes = new Uint8Array((text.length >> 2) * 3 - padding);
+  for (let i = 0, o = 0; i < text.length; i += 4, o += 3) {
+    const word =
+      (sextet(text, i) << 18) |
+      (sextet(text, i + 1) << 12) |
+      (sextet(text, i + 2) << 6) |
+      sextet(text, i + 3);
+    bytes[o] = word >> 16;
+    bytes[o + 1] = word >> 8;
+    bytes[o + 2] = word;
+  }
+  return bytes;
+}
+
+/** Encodes base64 (RFC 4648 §4), with padding. */
+export function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const word = (u8(bytes, i) << 16) | (u8(bytes, i + 1) << 8) | u8(bytes, i + 2);
+    text += ALPHABET.charAt(word >> 18) + ALPHABET.charAt((word >> 12) & 63);
+    text += i + 1 < bytes.length ? ALPHABET.charAt((word >> 6) & 63) : '=';
+    text += i + 2 < bytes.length ? ALPHABET.charAt(word & 63) : '=';
+  }
+  return text;
+}
+
+/** Lower-case hex, no separators. */
+export function toHex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  return text;
+}
+
+/** Reads hex; white space is passed over. */
+export function fromHex(text: string): Uint8Array {
+  const digits = text.replace(/\s+/g, '');
+  return Uint8Array.from({ length: digits.length >> 1 }, (_, i) =>
+    parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+  );
+}
+
+/** Octet at `offset`; 0 beyond the end. */
+export function u8(bytes: Uint8Array, offset: number): number {
+  return bytes[offset] ?? 0;
+}
+
+/** 16 bits at `offset`, network byte order; octets beyond the end read as 0. */
+export function u16(bytes: Uint8Array, offset: number): number {
+  return (u8(bytes, offset) << 8) | u8(bytes, offset + 1);
+}
+
+/** Unsigned 32 bits at `offset`, network byte order; octets beyond the end read as 0. */
+export function u32(bytes: Uint8Array, offset: number): number {
+  return ((u16(bytes, offset) << 16) | u16(bytes, offset + 2)) >>> 0;
+}
+
+function sextet(text: string, index: number): number {
+  return SEXTETS[text.charCodeAt(index) & 127] ?? 0;
+}

@@ -1,0 +1,41 @@
+/** The one error the server raises on purpose, and every code it may carry. */
+
+/** Every error code, the HTTP status it answers with, and what it means. The README lists the same. */
+export const ERRORS = {
+  'bad-json': 400,
+  'bad-request': 400,
+  'bad-parameter': 400,
+  'forbidden-host': 403,
+  'forbidden-origin': 403,
+  'unknown-path': 404,
+  'unknown-scenario': 404,
+  'unknown-run': 404,
+  'wrong-method': 405,
+  'run-ended': 409,
+  'body-too-large': 413,
+  'too-many-runs': 429,
+  internal: 500,
+  'lab-unavailable': 503,
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/**
+ * Says what, which and what to do.
+ *
+ * @example throw new AppError('unknown-scenario', `no scenario "${id}"; GET /api/scenarios lists them`)
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+
+  /** The HTTP status of the code. */
+  get status(): number {
+    return ERRORS[this.code];
+  }
+}

@@ -1,0 +1,44 @@
+/** What the server asks of a lab: one run, and commands while it lasts. Plain data; it crosses a process boundary. */
+
+import type { HostName, ParamValue, RunEvent, WireSettings } from '#core/event.ts';
+
+export interface HostSpec {
+  readonly name: HostName;
+  /** The program's file name, as it shows in tracebacks: `client.py`. */
+  readonly file: string;
+  /** The program's text, parameters filled in. */
+  readonly source: string;
+}
+
+export interface RunSpec {
+  readonly scenario: string;
+  readonly params: Readonly<Record<string, ParamValue>>;
+  readonly seed: number;
+  /** In address order: the first is 10.0.0.1. Two to eight. */
+  readonly hosts: readonly HostSpec[];
+  readonly wire: WireSettings;
+  /** Longest time the run may take, ms; then it ends as `timeout`. */
+  readonly limitMs: number;
+  /** Turn IPv6 on in the hosts. */
+  readonly ipv6: boolean;
+  /** Per-namespace sysctls, `net.ipv4.tcp_syn_retries` → `2`. */
+  readonly sysctls: Readonly<Record<string, string>>;
+}
+
+export type LabCommand =
+  | { readonly type: 'wire'; readonly wire: WireSettings }
+  | { readonly type: 'input'; readonly host: HostName; readonly text: string }
+  | { readonly type: 'stop' };
+
+/** Takes events in log order, in batches. The first event of a run is `run start`, the last `run end`. */
+export type EventSink = (events: readonly RunEvent[]) => void;
+
+/** A run in a lab, or waiting for one. */
+export interface LabRun {
+  /** 0 while it runs; n ≥ 1 is its place in the queue. */
+  readonly place: number;
+  /** Takes effect at once; ignored after the end. */
+  command(command: LabCommand): void;
+  /** Resolves after the `run end` event was handed to the sink. Never rejects. */
+  readonly done: Promise<void>;
+}
