@@ -174,6 +174,11 @@ export function ipv6Text(bytes: Uint8Array, at: number): string {
   return `${groups.slice(0, zeros.start).join(':')}::${groups.slice(zeros.start + zeros.length).join(':')}`;
 }
 
+/** `address:port` as `ss` prints it: an IPv6 address stands in brackets (RFC 3986 §3.2.2). */
+export function endpointText(address: string, port: number): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
 /** MAC address at `at`, colon-separated. */
 export function macText(bytes: Uint8Array, at: number): string {
   return Array.from({ length: 6 }, (_, i) =>

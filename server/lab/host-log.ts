@@ -1,0 +1,106 @@
+/** Reads what a host's program did: hands its events to the log, its calls to the cause finder, its descriptors to the sampler. */
+
+import { fstatSync } from 'node:fs';
+import type { CallEntered, HostName, ProgramEnded } from '#core/event.ts';
+import { CauseFinder } from './cause.ts';
+import type { ChunkWriter, TimedEvent } from './chunk.ts';
+import type { HostThread } from './host-thread.ts';
+import { SocketSampler } from './sampler.ts';
+
+export interface HostLogOptions {
+  readonly host: HostName;
+  readonly thread: HostThread;
+  readonly diag: number;
+  readonly ipv6: boolean;
+  readonly writer: ChunkWriter;
+  /** The run's moment 0 on the monotonic clock, µs. */
+  readonly startUs: number;
+  readonly now: () => number;
+}
+
+export class HostLog {
+  readonly cause: CauseFinder;
+  private readonly options: HostLogOptions;
+  private readonly sampler: SocketSampler;
+  private line: number | null = null;
+  private blockedIn: Pick<CallEntered, 'call' | 'name'> | null = null;
+  private ended: ProgramEnded['error'] | undefined;
+
+  constructor(options: HostLogOptions) {
+    this.options = options;
+    this.sampler = new SocketSampler(options);
+    this.cause = new CauseFinder({
+      last: (local, remote) => this.sampler.connection(local, remote),
+      fresh: (local, remote) => {
+        this.sample();
+        return this.sampler.connection(local, remote);
+      },
+    });
+  }
+
+  get host(): HostName {
+    return this.options.host;
+  }
+
+  /** How the program ended; undefined while it runs. */
+  get end(): ProgramEnded['error'] | undefined {
+    return this.ended;
+  }
+
+  /** What the program is doing, such as `in recv() at line 6`. */
+  get doing(): string {
+    const call = this.blockedIn ? `in ${this.blockedIn.name}()` : 'running';
+    return this.line === null ? call : `${call} at line ${this.line}`;
+  }
+
+  /** Whether the kernel still has something to do for this host's connections. */
+  get isBusy(): boolean {
+    return this.sampler.isBusy;
+  }
+
+  /** Takes in what the program did since the last call; says whether that was anything. */
+  drain(): boolean {
+    const { thread, startUs, writer } = this.options;
+    const texts = thread.events.drain();
+    for (const text of texts) {
+      const { atUs: monotonicUs, ...event }: TimedEvent = JSON.parse(text);
+      const atUs = Math.max(0, monotonicUs - startUs);
+      writer.event(atUs, event);
+      this.follow({ ...event, atUs });
+    }
+    return texts.length > 0;
+  }
+
+  /** Looks at the host's sockets and records what changed. */
+  sample(): void {
+    const atUs = this.options.now();
+    for (const snapshot of this.sampler.sample(atUs)) this.options.writer.event(atUs, snapshot);
+  }
+
+  private follow(event: TimedEvent): void {
+    switch (event.type) {
+      case 'line':
+        this.line = event.line;
+        break;
+      case 'call':
+        this.blockedIn = event;
+        this.cause.callEntered(event.call, event.name, event.atUs);
+        break;
+      case 'return':
+        this.blockedIn = null;
+        this.cause.callLeft(event.call, event.atUs);
+        if (event.newFd !== undefined) this.learn(event.newFd);
+        break;
+      case 'exit':
+        this.ended = event.error;
+    }
+  }
+
+  private learn(fd: number): void {
+    try {
+      this.sampler.learnDescriptor(fd, fstatSync(fd).ino);
+    } catch {
+      // The program has closed it again: there is nothing to look at.
+    }
+  }
+}

@@ -1,0 +1,264 @@
+/** One run in the lab, from fresh namespaces to the last packet. */
+
+import { release } from 'node:os';
+import type { HostName, Outcome, WireSettings } from '#core/event.ts';
+import { addressOf, hostInfos, macOf } from './addresses.ts';
+import { ChunkWriter } from './chunk.ts';
+import { monotonicUs } from './clock.ts';
+import { Ending } from './ending.ts';
+import { HostLog } from './host-log.ts';
+import type { HostThread, Prepared } from './host-thread.ts';
+import * as libc from './libc.ts';
+import type { LabCommand, RunSpec } from './run-spec.ts';
+import { Wire } from './wire.ts';
+
+/** How often the log goes out and the programs' rings are read. */
+const TICK_MS = 4;
+/** Events older than this at a tick are all in: a thread needs less from its clock to its ring. */
+const WATERMARK_LAG_US = 2_000;
+/** Sockets are looked at no more often than this while packets flow, and no less often than that while none do. */
+const SAMPLE_GAP_US = 200;
+const IDLE_SAMPLE_US = 50_000;
+/** The log of one run ends here: seconds of bulk transfer at full speed, hours of a lesson. */
+const MAX_LOG_BYTES = 1 << 30;
+
+/** Takes records; every event up to `watermarkUs` has been handed over. */
+export type ChunkSink = (watermarkUs: number, records: readonly Buffer[]) => void;
+
+/** A run whose hosts are ready. */
+export class Run {
+  private readonly spec: RunSpec;
+  private readonly threads: readonly HostThread[];
+  private readonly sink: ChunkSink;
+  private readonly writer = new ChunkWriter();
+  private readonly startUs = monotonicUs();
+  private readonly ending: Ending;
+  private readonly diags: readonly number[];
+  private readonly logs: readonly HostLog[];
+  private readonly wire: Wire;
+  private readonly unsampled = new Set<HostLog>();
+  private sampledUs = 0;
+  private loggedBytes = 0;
+
+  private constructor(
+    spec: RunSpec,
+    threads: readonly HostThread[],
+    prepared: readonly Prepared[],
+    sink: ChunkSink,
+  ) {
+    this.spec = spec;
+    this.threads = threads;
+    this.sink = sink;
+    this.ending = new Ending(spec.limitMs * 1000);
+    this.diags = prepared.map(({ diag }) => diag);
+    const { writer } = this;
+    const now = () => monotonicUs() - this.startUs;
+    this.logs = spec.hosts.map(({ name: host }, i) => {
+      const [thread, diag] = [at(threads, i), at(this.diags, i)];
+      return new HostLog({
+        host,
+        thread,
+        diag,
+        ipv6: spec.ipv6,
+        writer,
+        startUs: this.startUs,
+        now,
+      });
+    });
+    this.recordStart();
+    this.wire = new Wire({
+      ports: spec.hosts.map(({ name: host }, i) => ({ host, tap: at(prepared, i).tap })),
+      settings: spec.wire,
+      seed: spec.seed,
+      writer,
+      now,
+      causeOf: (host, frame, atUs) => {
+        const log = this.logOf(host);
+        log.drain();
+        return log.cause.causeOf(frame, atUs);
+      },
+      onAnswer: (host, frame, packet, atUs) =>
+        this.logOf(host).cause.noteAnswer(frame, packet, atUs),
+      onActivity: (hosts) => this.noteActivity(hosts),
+    });
+  }
+
+  /**
+   * Gives each thread a fresh network and makes ready to run.
+   *
+   * @throws Error where a namespace, TAP or socket is refused; nothing stays open.
+   */
+  static async prepare(
+    spec: RunSpec,
+    threads: readonly HostThread[],
+    sink: ChunkSink,
+  ): Promise<Run> {
+    const results = await Promise.allSettled(
+      threads.map((thread, index) => thread.prepare(prepareMessage(spec, index))),
+    );
+    const prepared = results.flatMap((result) =>
+      result.status === 'fulfilled' ? [result.value] : [],
+    );
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) {
+      for (const { tap, diag } of prepared) [tap, diag].forEach((fd) => libc.close(fd));
+      throw failed.reason;
+    }
+    return new Run(spec, threads, prepared, sink);
+  }
+
+  /**
+   * Runs the programs to the end; the log then ends with `run end`.
+   *
+   * @returns whether the threads may be used again: false where a program could not be ended.
+   */
+  async execute(): Promise<boolean> {
+    const programs = Promise.all(this.threads.map((thread, i) => this.runProgram(thread, i)));
+    const crashed = programs.then(
+      () => null,
+      (error: Error) => this.cancel('failed', `a host's thread failed: ${error.message}`),
+    );
+    const isClean = await this.untilOver();
+    if (isClean) await crashed;
+    this.wire.close();
+    for (const diag of this.diags) libc.close(diag);
+    return isClean;
+  }
+
+  /** Carries out what a person asks while it runs. */
+  command(command: LabCommand): void {
+    switch (command.type) {
+      case 'stop':
+        this.cancel('stopped', 'stopped by hand');
+        break;
+      case 'wire':
+        this.changeWire(command.wire);
+        break;
+      case 'input': {
+        const index = this.spec.hosts.findIndex(({ name }) => name === command.host);
+        this.threads[index]?.type(command.text);
+      }
+    }
+  }
+
+  private get nowUs(): number {
+    return monotonicUs() - this.startUs;
+  }
+
+  private changeWire(wire: WireSettings): void {
+    this.wire.change(wire);
+    this.writer.event(this.nowUs, { type: 'wire', wire });
+  }
+
+  private recordStart(): void {
+    const { scenario, params, seed, wire } = this.spec;
+    this.writer.event(0, {
+      type: 'run',
+      phase: 'start',
+      scenario,
+      params,
+      seed,
+      hosts: hostInfos(this.spec),
+      wire,
+      kernel: release(),
+      startedAt: new Date().toISOString(),
+    });
+  }
+
+  private runProgram(thread: HostThread, index: number): Promise<void> {
+    const { hosts, ipv6 } = this.spec;
+    const { name: host, file, source } = at(hosts, index);
+    const infos = hostInfos(this.spec);
+    return thread.run({
+      type: 'run',
+      host,
+      file,
+      source,
+      names: Object.fromEntries(infos.map(({ name, address }) => [name, address])),
+      names6: ipv6
+        ? Object.fromEntries(infos.map(({ name, address6 }) => [name, address6 ?? '']))
+        : {},
+      firstCall: index + 1,
+      callStep: hosts.length,
+    });
+  }
+
+  /** Ticks until the run is over; resolves to whether every program has ended. */
+  private untilOver(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setInterval(() => {
+        const over = this.tick();
+        if (!over) return;
+        clearInterval(timer);
+        this.writer.event(this.nowUs, { type: 'run', phase: 'end', ...over });
+        this.flush(Infinity);
+        resolve(this.logs.every(({ end }) => end !== undefined));
+      }, TICK_MS);
+    });
+  }
+
+  private tick(): { outcome: Outcome; message: string } | null {
+    for (const log of this.logs) if (log.drain()) this.unsampled.add(log);
+    const isIdle = this.nowUs - this.sampledUs > IDLE_SAMPLE_US;
+    this.sample(isIdle ? this.logs : this.unsampled);
+    this.flush(this.nowUs - WATERMARK_LAG_US);
+    const { ending, logs, wire } = this;
+    if (this.loggedBytes > MAX_LOG_BYTES) {
+      this.cancel('failed', `the log reached its limit of ${MAX_LOG_BYTES} bytes`);
+    }
+    if (ending.isPastLimit(this.nowUs)) this.cancel('timeout', ending.limitMessage(logs));
+    return ending.verdict({ nowUs: this.nowUs, hosts: logs, framesInFlight: wire.inFlight });
+  }
+
+  private cancel(outcome: Outcome, message: string): void {
+    if (!this.ending.cancel(outcome, message, this.nowUs)) return;
+    for (const [i, thread] of this.threads.entries()) {
+      if (at(this.logs, i).end === undefined) thread.cancel();
+    }
+  }
+
+  private noteActivity(hosts: ReadonlySet<HostName>): void {
+    for (const host of hosts) this.unsampled.add(this.logOf(host));
+    if (this.nowUs - this.sampledUs > SAMPLE_GAP_US) this.sample(this.unsampled);
+  }
+
+  private sample(logs: Iterable<HostLog>): void {
+    for (const log of logs) log.sample();
+    this.unsampled.clear();
+    this.sampledUs = this.nowUs;
+  }
+
+  private flush(watermarkUs: number): void {
+    const records = this.writer.take();
+    for (const { length } of records) this.loggedBytes += length;
+    this.sink(watermarkUs, records);
+  }
+
+  private logOf(host: HostName): HostLog {
+    return at(
+      this.logs,
+      this.spec.hosts.findIndex(({ name }) => name === host),
+    );
+  }
+}
+
+function prepareMessage(spec: RunSpec, index: number) {
+  const { mtuBytes } = at(hostInfos(spec), index);
+  const others = [...spec.hosts.keys()].filter((other) => other !== index);
+  return {
+    type: 'prepare',
+    interface: { ...nodeOf(index), mtuBytes, neighbours: others.map(nodeOf) },
+    ipv6: spec.ipv6,
+    sysctls: spec.sysctls,
+  } as const;
+}
+
+function nodeOf(index: number): { address: string; mac: string } {
+  return { address: addressOf(index), mac: macOf(index) };
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new RangeError(`no host ${index} in this run`);
+  return item;
+}

@@ -1,0 +1,215 @@
+/**
+ * The wire: reads every frame that a host's kernel sends, decides its fate, and hands it to the kernel at the other end.
+ *
+ * A frame that the kernel sends while it handles one we deliver was caused by that one: the kernel answers
+ * inside our `write`, so whatever lies in the TAP when `write` returns is the answer. Frames that lay there before
+ * are taken out first.
+ */
+
+import type { Cause, DropReason, HostName, WireSettings } from '#core/event.ts';
+import { EAGAIN } from './abi.ts';
+import type { ChunkWriter } from './chunk.ts';
+import { createDeadline, type Deadline } from './deadline.ts';
+import { Impairer } from './impairment.ts';
+import * as libc from './libc.ts';
+import { createRandom } from './random.ts';
+import { LearningSwitch } from './switch.ts';
+
+/** Frames read from one TAP before the other is looked at. */
+const BATCH_FRAMES = 64;
+/** A TAP found empty this recently needs no second look before a delivery. */
+const STILL_EMPTY_US = 30;
+
+export interface Port {
+  readonly host: HostName;
+  /** Non-blocking descriptor of the host's TAP; the wire closes it. */
+  readonly tap: number;
+}
+
+export interface WireOptions {
+  readonly ports: readonly Port[];
+  readonly settings: WireSettings;
+  readonly seed: number;
+  readonly writer: ChunkWriter;
+  /** µs since the run began. */
+  readonly now: () => number;
+  /** Why `host` sent `frame`, where it does not answer a frame just delivered. */
+  readonly causeOf: (host: HostName, frame: Uint8Array, atUs: number) => Cause;
+  /** Told of each frame that answers packet `packet`, so that it can follow the conversation. */
+  readonly onAnswer: (host: HostName, frame: Uint8Array, packet: number, atUs: number) => void;
+  /** After a batch: these hosts sent or received something. */
+  readonly onActivity: (hosts: ReadonlySet<HostName>) => void;
+}
+
+interface Flight {
+  readonly packet: number;
+  readonly bytes: Uint8Array;
+  readonly to: Line;
+  readonly dueUs: number;
+}
+
+/** One host's end of the wire. */
+interface Line {
+  readonly index: number;
+  readonly host: HostName;
+  readonly tap: number;
+  readonly impairer: Impairer;
+  /** Frames this host sent that are under way, in order of arrival. */
+  readonly flights: Flight[];
+  readonly watch: libc.Watch;
+  emptyAtUs: number;
+}
+
+export class Wire {
+  private readonly options: WireOptions;
+  private readonly lines: Line[];
+  private readonly fabric: LearningSwitch;
+  private readonly deadline: Deadline;
+  private readonly active = new Set<HostName>();
+  private packets = 0;
+
+  constructor(options: WireOptions) {
+    this.options = options;
+    this.fabric = new LearningSwitch(options.ports.length);
+    this.deadline = createDeadline(() => this.turn(null));
+    this.lines = options.ports.map((port, index) => this.connect(port, index));
+  }
+
+  /** Frames under way. */
+  get inFlight(): number {
+    return this.lines.reduce((sum, line) => sum + line.flights.length, 0);
+  }
+
+  /** Applies to frames sent from now on. */
+  change(settings: WireSettings): void {
+    for (const line of this.lines) {
+      line.impairer.settings = settings.from[line.host] ?? line.impairer.settings;
+    }
+  }
+
+  /** Takes the wire down: closes the TAPs; frames under way are gone. */
+  close(): void {
+    this.deadline.close();
+    for (const line of this.lines) {
+      line.watch.close();
+      libc.close(line.tap);
+    }
+  }
+
+  private connect({ host, tap }: Port, index: number): Line {
+    const settings = this.options.settings.from[host];
+    if (!settings) throw new Error(`the wire has no settings for host ${host}`);
+    const impairer = new Impairer(settings, createRandom(this.options.seed, host));
+    const watch = libc.watchReadable(
+      tap,
+      () => this.turn(line),
+      () => watch.close(),
+    );
+    const line: Line = { index, host, tap, impairer, flights: [], watch, emptyAtUs: 0 };
+    return line;
+  }
+
+  /** One turn: takes in what a host sent, delivers what is due, sets the alarm for the rest. */
+  private turn(line: Line | null): void {
+    if (line) this.takeIn(line, null);
+    this.deliverDue();
+    const nextUs = this.lines.reduce(
+      (next, { flights }) => Math.min(next, flights[0]?.dueUs ?? Infinity),
+      Infinity,
+    );
+    if (nextUs !== Infinity) this.deadline.set(nextUs - this.options.now());
+    if (this.active.size > 0) this.options.onActivity(this.active);
+    this.active.clear();
+  }
+
+  private deliverDue(): void {
+    for (let delivered = 0; delivered < BATCH_FRAMES; delivered++) {
+      const nowUs = this.options.now();
+      const line = this.earliest();
+      const flight = line?.flights[0];
+      if (!line || !flight || flight.dueUs > nowUs) return;
+      line.flights.shift();
+      this.deliver(flight, nowUs);
+    }
+  }
+
+  private earliest(): Line | undefined {
+    let best: Line | undefined;
+    let dueUs = Infinity;
+    for (const line of this.lines) {
+      const flight = line.flights[0];
+      if (flight && flight.dueUs < dueUs) {
+        best = line;
+        dueUs = flight.dueUs;
+      }
+    }
+    return best;
+  }
+
+  private deliver({ packet, bytes, to }: Flight, nowUs: number): void {
+    if (nowUs - to.emptyAtUs > STILL_EMPTY_US) this.takeIn(to, null);
+    const atUs = this.options.now();
+    const written = libc.write(to.tap, bytes, bytes.length);
+    this.active.add(to.host);
+    if (written < 0) {
+      this.drop(packet, to, atUs, {
+        reason: 'down',
+        detail: `the interface refused: errno ${-written}`,
+      });
+      return;
+    }
+    this.options.writer.arrived(atUs, packet, to.index);
+    this.takeIn(to, packet);
+  }
+
+  /** Reads what `line`'s kernel has sent; `answered` is the packet whose delivery made it, if any. */
+  private takeIn(line: Line, answered: number | null): void {
+    const { writer, now } = this.options;
+    for (let count = 0; count < BATCH_FRAMES; count++) {
+      const slot = writer.frameSlot();
+      const lengthBytes = libc.read(line.tap, slot, slot.length);
+      const atUs = now();
+      if (lengthBytes <= 0) {
+        line.emptyAtUs = atUs;
+        if (lengthBytes !== -EAGAIN) line.watch.close();
+        return;
+      }
+      this.send(line, slot.subarray(0, lengthBytes), answered, atUs);
+    }
+  }
+
+  private send(line: Line, frame: Uint8Array, answered: number | null, atUs: number): void {
+    const { writer, causeOf, onAnswer } = this.options;
+    const packet = ++this.packets;
+    if (answered !== null) onAnswer(line.host, frame, answered, atUs);
+    const cause: Cause =
+      answered === null ? causeOf(line.host, frame, atUs) : { type: 'packet', packet: answered };
+    const sent = { packet, host: line.index, cause, lengthBytes: frame.length };
+    const bytes = writer.commitSent(atUs, sent);
+    this.active.add(line.host);
+    const verdict = line.impairer.decide(atUs, bytes.length);
+    for (const port of this.fabric.route(bytes, line.index)) {
+      const to = this.lines[port];
+      if (!to) continue;
+      if (verdict.type === 'drop') this.drop(packet, to, atUs, verdict);
+      else line.flights.push({ packet, bytes, to, dueUs: verdict.dueUs });
+    }
+  }
+
+  private drop(
+    packet: number,
+    to: Line,
+    atUs: number,
+    why: { reason: DropReason; detail: string; dueUs?: number },
+  ): void {
+    const { reason, detail, dueUs = atUs } = why;
+    this.options.writer.event(atUs, {
+      type: 'dropped',
+      packet,
+      host: to.host,
+      reason,
+      detail,
+      wouldArriveUs: dueUs,
+    });
+  }
+}
