@@ -1,14 +1,14 @@
 /** The walls around a lab: which command starts it, and where the built files are. */
 
-import { fileURLToPath } from 'node:url';
-import { packageRoot } from '../root.ts';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../root.ts';
 
 /** What stands between the lab and the machine: util-linux's unshare and setpriv. */
 const NAMESPACES = '--user --map-root-user --net --mount --pid --ipc --uts --mount-proc'.split(' ');
 
 /** A file of the built server, such as `lab.js`. */
 export function builtFile(name: string): string {
-  return fileURLToPath(new URL(`dist/server/${name}`, packageRoot()));
+  return join(PACKAGE_ROOT, 'dist', 'server', name);
 }
 
 /**
