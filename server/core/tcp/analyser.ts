@@ -4,6 +4,7 @@ import type { SocketState } from '../event.ts';
 import { TCP_FLAGS } from '../summary.ts';
 import { Headers, TCP, UDP } from '../walk/headers.ts';
 import { walkFrame } from '../walk/link.ts';
+import { CaptureClock } from './capture-clock.ts';
 import { PacketColumns, ROW } from './columns.ts';
 import type { Finding, FindingKey } from './findings.ts';
 import { marksOf } from './findings.ts';
@@ -14,13 +15,14 @@ import { TcpTracker } from './tracker.ts';
 
 /** A segment's numbers, counted from each end's ISN, and its window. */
 export interface SegmentNumbers {
+  /** Raw where `lengthBytes` is null: Wireshark does not count in a segment it cannot measure. */
   readonly seq: number;
   /** One past its last byte, SYN and FIN counted. */
-  readonly nextSeq: number;
-  /** 0 where the ACK bit is not set. */
+  readonly nextSeq: number | null;
+  /** Raw where the ACK bit is not set or `lengthBytes` is null. */
   readonly ack: number;
-  /** Data bytes by the IP length. */
-  readonly lengthBytes: number;
+  /** Data bytes by the IP length; null in a fragment, in a quotation, or where the header itself does not fit. */
+  readonly lengthBytes: number | null;
   /** The window, bytes, scaled where the scale is known. */
   readonly windowBytes: number;
   /** What the window field is multiplied by: -1 unknown, -2 no scaling, null in a SYN, which is never scaled. */
@@ -34,8 +36,9 @@ export interface SegmentNumbers {
  */
 export class Analyser {
   readonly #headers = new Headers();
+  readonly #clock = new CaptureClock();
   readonly #columns = new PacketColumns();
-  readonly #tcp = new TcpTracker(this.#columns, this.#headers);
+  readonly #tcp = new TcpTracker(this.#columns, this.#headers, this.#clock);
   readonly #udp = new StreamTable();
 
   /**
@@ -43,7 +46,7 @@ export class Analyser {
    *
    * @param offset - where the frame begins in `bytes`, of which `capturedBytes` are there and `lengthBytes` were on the wire.
    * @param linkType - its pcap number (1 is Ethernet).
-   * @param atNs - nanoseconds since a moment of the caller's choice not more than 100 days before, so that they are exact.
+   * @param seconds - when it was captured, since any epoch; with `nanoseconds`, the fraction of that second.
    */
   // eslint-disable-next-line max-params -- an options object would be one allocation a packet
   push(
@@ -52,13 +55,15 @@ export class Analyser {
     capturedBytes: number,
     lengthBytes: number,
     linkType: number,
-    atNs: number,
+    seconds: number,
+    nanoseconds: number,
   ): number {
     const headers = this.#headers;
     headers.begin(bytes, offset + capturedBytes, offset + lengthBytes);
     walkFrame(headers, offset, linkType);
-    const index = this.#columns.add(atNs);
-    if (headers.protocol === TCP) this.#tcp.push(index, atNs);
+    const index = this.#columns.add();
+    this.#clock.add(seconds, nanoseconds);
+    if (headers.protocol === TCP) this.#tcp.push(index);
     else if (headers.protocol === UDP) this.#pushUdp(index);
     return index;
   }
@@ -98,10 +103,12 @@ export class Analyser {
     return ((this.#columns.row[index] ?? 0) & ROW.fromLower) !== 0;
   }
 
-  /** Null where the packet carries no TCP segment of known length. */
+  /** Null where the packet carries no TCP segment. */
   numbersOf(index: number): SegmentNumbers | null {
     const columns = this.#columns;
-    if (((columns.row[index] ?? 0) & ROW.analysed) === 0) return null;
+    const row = columns.row[index] ?? 0;
+    if ((row & ROW.tcp) === 0) return null;
+    const isAnalysed = (row & ROW.analysed) !== 0;
     const flags = columns.tcpFlags[index] ?? 0;
     const seq = columns.seq[index] ?? 0;
     const lengthBytes = columns.lengthBytes[index] ?? 0;
@@ -111,10 +118,10 @@ export class Analyser {
     const isScaled = !isSyn && shift >= 0;
     return {
       seq,
-      nextSeq: (seq + lengthBytes + counts) >>> 0,
+      nextSeq: isAnalysed ? (seq + lengthBytes + counts) >>> 0 : null,
       ack: columns.ack[index] ?? 0,
-      lengthBytes,
-      windowBytes: (columns.window[index] ?? 0) << (isScaled ? shift : 0),
+      lengthBytes: isAnalysed ? lengthBytes : null,
+      windowBytes: (columns.window[index] ?? 0) << (isScaled && isAnalysed ? shift : 0),
       windowScale: isSyn ? null : isScaled ? 1 << shift : shift,
     };
   }
@@ -162,8 +169,7 @@ export class Analyser {
     add: (key: FindingKey, value: number) => void,
     keys: readonly [FindingKey, FindingKey],
   ): void {
-    const { atNs } = this.#columns;
-    const elapsedNs = (atNs[index] ?? 0) - (atNs[frame - 1] ?? 0);
+    const elapsedNs = this.#clock.elapsedNs(frame, index + 1);
     add(keys[0], frame);
     if (elapsedNs !== 0) add(keys[1], elapsedNs);
   }

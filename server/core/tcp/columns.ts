@@ -1,13 +1,11 @@
-/** One row a packet, kept as columns of typed arrays: 47 bytes a packet instead of an object. */
+/** One row a packet, kept as columns of typed arrays: 34 bytes a packet instead of an object. */
 
 const FIRST_CAPACITY = 1024;
 
-type Column = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array | Int8Array;
+type Column = Uint32Array | Int32Array | Uint16Array | Uint8Array | Int8Array;
 
 /** Growable columns; a row's cells are read and written directly. */
 export class PacketColumns {
-  /** Nanoseconds on the capture's clock. */
-  atNs = new Float64Array(FIRST_CAPACITY);
   /** Stream number among its protocol's, or -1. */
   stream = new Int32Array(FIRST_CAPACITY).fill(-1);
   /** {@link ROW} bits. */
@@ -35,15 +33,13 @@ export class PacketColumns {
   }
 
   /** Adds an empty row and gives its index. */
-  add(atNs: number): number {
-    if (this.#count === this.atNs.length) this.#grow();
-    this.atNs[this.#count] = atNs;
+  add(): number {
+    if (this.#count === this.stream.length) this.#grow();
     return this.#count++;
   }
 
   #grow(): void {
-    const capacity = this.atNs.length * 2;
-    this.atNs = copied(this.atNs, new Float64Array(capacity));
+    const capacity = this.stream.length * 2;
     this.stream = copied(this.stream, new Int32Array(capacity).fill(-1));
     this.row = copied(this.row, new Uint8Array(capacity));
     this.tcpFlags = copied(this.tcpFlags, new Uint8Array(capacity));

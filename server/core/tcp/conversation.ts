@@ -2,6 +2,7 @@
 
 import { TCP_FLAGS } from '../summary.ts';
 import type { Headers } from '../walk/headers.ts';
+import type { Moment } from './moment.ts';
 import { Flow, SCALE_NONE, SCALE_UNKNOWN } from './flow.ts';
 
 /** What Wireshark's `tcp.completeness` adds up: which parts of a conversation were captured. */
@@ -10,7 +11,7 @@ export const COMPLETENESS = { syn: 1, synAck: 2, ack: 4, data: 8, fin: 16, rst: 
 const SYN_ACK = TCP_FLAGS.syn | TCP_FLAGS.ack;
 const FIN_ACK = TCP_FLAGS.fin | TCP_FLAGS.ack;
 
-/** Both directions and what they share. Times are nanoseconds on the capture's clock. */
+/** Both directions and what they share. */
 export class Conversation {
   /** The direction whose sender has the lower address (or port), and the other. */
   readonly lower = new Flow();
@@ -21,10 +22,10 @@ export class Conversation {
   readonly entry: number;
   /** {@link COMPLETENESS} bits so far. */
   completeness = 0;
-  /** SYN to the handshake's last ACK; 0 while unknown. */
+  /** From the latest SYN to the handshake's last ACK, ns; 0 while unknown. */
   initialRttNs = 0;
-  /** When the latest SYN was sent; NaN before any. */
-  #synAtNs = NaN;
+  /** The packet of the latest SYN; 0 before any. */
+  #synFrame = 0;
 
   constructor(stream: number, entry: number) {
     this.stream = stream;
@@ -32,15 +33,15 @@ export class Conversation {
   }
 
   /** Takes note of what a segment adds to the whole. `isFirst`: it opened this conversation. */
-  observe(headers: Headers, own: Flow, atNs: number, isFirst: boolean): void {
+  observe({ headers, own, clock, frame }: Moment, isFirst: boolean): void {
     this.completeness |= completenessOf(headers, isFirst);
     const kind = headers.flags & SYN_ACK;
     if ((headers.flags & TCP_FLAGS.syn) !== 0) own.isBeforeFirstAck = true;
-    if (kind === TCP_FLAGS.syn) this.#synAtNs = atNs;
+    if (kind === TCP_FLAGS.syn) this.#synFrame = frame;
     if (kind !== TCP_FLAGS.ack) return;
     own.isBeforeFirstAck = false;
-    if (this.initialRttNs === 0 && !Number.isNaN(this.#synAtNs)) {
-      this.initialRttNs = atNs - this.#synAtNs;
+    if (this.initialRttNs === 0 && this.#synFrame !== 0) {
+      this.initialRttNs = clock.elapsedNs(this.#synFrame, frame);
     }
   }
 }

@@ -4,10 +4,12 @@
 export const SCALE_UNKNOWN = -1;
 /** `windowShift` where the handshake showed that no scaling is used (RFC 7323 §2.2). */
 export const SCALE_NONE = -2;
+/** `duplicateAcks` after an ACK of a segment not captured: as Wireshark counts, more than any number of them. */
+export const ACKED_UNSEEN = 0xffff_ffff;
 
 /**
  * One end as a sender. Sequence numbers are signed 32-bit integers; as in Wireshark's rules, 0 stands for
- * "none seen yet". Times are nanoseconds on the capture's clock.
+ * "none seen yet". Packets are numbered from 1.
  */
 export class Flow {
   /** The number that counts as 0: the ISN, or one before the first byte seen. */
@@ -15,17 +17,16 @@ export class Flow {
   hasBase = false;
   /** One past the highest byte sent. */
   nextSeq = 0;
-  /** The packet that reached it, and when. */
+  /** The packet that reached it. */
   nextSeqFrame = 0;
-  nextSeqAtNs = 0;
   /** How far the peer can acknowledge without proving that a segment was not captured. */
   maxSeqToBeAcked = 0;
-  /** The acknowledgment number of this end's last segment, and when it was sent. */
+  /** The acknowledgment number of this end's last segment, and the packet that was. */
   lastAck = 0;
-  lastAckAtNs = 0;
+  lastFrame = 0;
   /** The first packet that carried `lastAck`. */
   lastFreshAckFrame = 0;
-  /** Repetitions of `lastAck`; -1 after an ACK of a segment not captured. */
+  /** Repetitions of `lastAck`, or {@link ACKED_UNSEEN}. */
   duplicateAcks = 0;
   /** The last window field, or -1 before any. */
   window = -1;

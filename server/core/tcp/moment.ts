@@ -1,6 +1,7 @@
 /** The segment under analysis: what the rules look at. */
 
 import type { Headers } from '../walk/headers.ts';
+import type { CaptureClock } from './capture-clock.ts';
 import type { Conversation } from './conversation.ts';
 import type { Flow } from './flow.ts';
 import type { SegmentPool } from './segment-pool.ts';
@@ -9,12 +10,11 @@ import type { SegmentPool } from './segment-pool.ts';
 export interface Moment {
   readonly headers: Headers;
   readonly pool: SegmentPool;
+  readonly clock: CaptureClock;
   conversation: Conversation;
   /** The sender's direction, and the peer's. */
   own: Flow;
   peer: Flow;
   /** Packet number, from 1. */
   frame: number;
-  /** Nanoseconds on the capture's clock. */
-  atNs: number;
 }

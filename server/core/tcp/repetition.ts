@@ -34,18 +34,21 @@ export function markRepetition(moment: Moment, verdict: Verdict): void {
 }
 
 /** The peer asked for this very byte at least twice more, a moment ago. */
-function isFast({ headers, peer, atNs }: Moment): boolean {
+function isFast({ headers, peer, clock, frame }: Moment): boolean {
   return (
     peer.duplicateAcks >= 2 &&
     peer.lastAck === headers.seq &&
-    isWithin(atNs - peer.lastAckAtNs, FAST_WITHIN_NS)
+    isWithin(clock.elapsedNs(peer.lastFrame, frame), FAST_WITHIN_NS)
   );
 }
 
 /** So soon after the furthest segment that the two may have changed places on the way. */
-function isRecent({ own, conversation, atNs }: Moment): boolean {
+function isRecent({ own, conversation, clock, frame }: Moment): boolean {
   const rttNs = conversation.initialRttNs;
-  return isWithin(atNs - own.nextSeqAtNs, rttNs === 0 ? REORDER_WITHIN_NS : rttNs);
+  return isWithin(
+    clock.elapsedNs(own.nextSeqFrame, frame),
+    rttNs === 0 ? REORDER_WITHIN_NS : rttNs,
+  );
 }
 
 /** A clock that ran backwards proves nothing. */

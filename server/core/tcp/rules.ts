@@ -9,7 +9,7 @@ import { TCP_FLAGS } from '../summary.ts';
 import type { Headers } from '../walk/headers.ts';
 import { FINDING } from './findings.ts';
 import type { Flow } from './flow.ts';
-import { SCALE_UNKNOWN } from './flow.ts';
+import { ACKED_UNSEEN, SCALE_UNKNOWN } from './flow.ts';
 import type { Moment } from './moment.ts';
 import { markRepetition } from './repetition.ts';
 import type { Verdict } from './verdict.ts';
@@ -94,7 +94,7 @@ function markBareAck({ headers, own, peer }: Moment, verdict: Verdict): void {
     if ((peer.lastBits & FINDING.zeroWindowProbe) !== 0) verdict.bits |= FINDING.zeroWindowProbeAck;
   } else if ((peer.lastBits & FINDING.keepAlive) !== 0) verdict.bits |= FINDING.keepAliveAck;
   else {
-    own.duplicateAcks = own.duplicateAcks < 0 ? 1 : own.duplicateAcks + 1;
+    own.duplicateAcks = own.duplicateAcks === ACKED_UNSEEN ? 1 : own.duplicateAcks + 1;
     verdict.bits |= FINDING.duplicateAck;
     verdict.duplicateAckNumber = own.duplicateAcks;
     verdict.duplicateAckFrame = own.lastFreshAckFrame;
@@ -110,17 +110,17 @@ function markAckOfUnseen({ headers, own, peer, frame }: Moment, verdict: Verdict
   if (peer.maxSeqToBeAcked === 0 || (headers.flags & TCP_FLAGS.ack) === 0) return;
   if (((peer.maxSeqToBeAcked - headers.ack) | 0) >= 0) return;
   verdict.isShown = true;
-  // The comparison is of plain numbers, not modulo 2³², in the rules as well.
-  if (peer.maxSeqToBeAcked >>> 0 > peer.nextSeq >>> 0) {
+  if (((peer.nextSeq - peer.maxSeqToBeAcked) | 0) > 0) {
+    // Segments beyond the gap were seen: from now on the gap counts as sent.
     peer.maxSeqToBeAcked = peer.nextSeq;
     verdict.bits |= FINDING.ackLostSegment;
     return;
   }
   if (peer.duplicateAcks === 0) verdict.bits |= FINDING.ackLostSegment;
-  peer.duplicateAcks = -1;
+  peer.duplicateAcks = ACKED_UNSEEN;
 }
 
-function remember({ headers, own, pool, frame, atNs }: Moment, verdict: Verdict): void {
+function remember({ headers, own, pool, frame }: Moment, verdict: Verdict): void {
   const { seq, payloadLengthBytes } = headers;
   let next = (seq + payloadLengthBytes) | 0;
   if (payloadLengthBytes > 0 || (headers.flags & SYN_FIN) !== 0) {
@@ -132,7 +132,6 @@ function remember({ headers, own, pool, frame, atNs }: Moment, verdict: Verdict)
     if (own.nextSeq === 0 || ((own.nextSeq - next) | 0) < 0) {
       own.nextSeq = next;
       own.nextSeqFrame = frame;
-      own.nextSeqAtNs = atNs;
     }
     if (own.maxSeqToBeAcked === 0 || seq === own.maxSeqToBeAcked) {
       own.maxSeqToBeAcked = own.nextSeq;
@@ -140,7 +139,7 @@ function remember({ headers, own, pool, frame, atNs }: Moment, verdict: Verdict)
   }
   own.window = headers.window;
   own.lastAck = headers.ack;
-  own.lastAckAtNs = atNs;
+  own.lastFrame = frame;
   own.lastBits = verdict.bits;
 }
 

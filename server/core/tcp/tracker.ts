@@ -2,6 +2,7 @@
 
 import { TCP_FLAGS } from '../summary.ts';
 import type { Headers } from '../walk/headers.ts';
+import type { CaptureClock } from './capture-clock.ts';
 import type { PacketColumns } from './columns.ts';
 import { ROW } from './columns.ts';
 import { applyOptions, COMPLETENESS, Conversation } from './conversation.ts';
@@ -31,29 +32,27 @@ export class TcpTracker {
   readonly #moment: Moment;
   #isFirst = false;
 
-  /** `headers` is the struct that every packet is walked into. */
-  constructor(columns: PacketColumns, headers: Headers) {
+  /** `headers` is the struct that every packet is walked into, `clock` knows its time. */
+  constructor(columns: PacketColumns, headers: Headers, clock: CaptureClock) {
     this.#columns = columns;
     const none = new Conversation(-1, -1);
-    const pool = new SegmentPool();
     this.#moment = {
       headers,
-      pool,
+      pool: new SegmentPool(),
+      clock,
       conversation: none,
       own: none.lower,
       peer: none.upper,
       frame: 0,
-      atNs: 0,
     };
   }
 
   /** Takes the segment in `headers` as row `index`. */
-  push(index: number, atNs: number): void {
+  push(index: number): void {
     const moment = this.#moment;
     const { headers } = moment;
     const fromLower = isFromLower(headers);
     moment.frame = index + 1;
-    moment.atNs = atNs;
     this.#find(fromLower);
     this.#verdict.clear(this.#renew(fromLower));
     moment.own.sackedBytes = 0;
@@ -93,7 +92,7 @@ export class TcpTracker {
     if (headers.seq === own.baseSeq) {
       if (isAnswer) return 0;
       own.nextSeq = own.maxSeqToBeAcked; // a reset may have moved it
-      return FINDING.reusedPorts;
+      return 0;
     }
     if (isAnswer) own.baseSeq = headers.seq;
     else {
@@ -123,9 +122,9 @@ export class TcpTracker {
   /** What needs the rest of the header; where that was cut off, nothing found is shown, as in Wireshark. */
   #conclude(index: number): void {
     const columns = this.#columns;
-    const { headers, conversation, own, peer, atNs } = this.#moment;
+    const { headers, conversation, own, peer } = this.#moment;
     const verdict = this.#verdict;
-    conversation.observe(headers, own, atNs, this.#isFirst);
+    conversation.observe(this.#moment, this.#isFirst);
     // What an ICMP error quotes was sent before, and is no new event of its conversation.
     if (!headers.isQuoted) moveStates(headers, own, peer, verdict.bits, this.#isFirst);
     columns.states[index] = own.state | (peer.state << 4);

@@ -9,9 +9,11 @@ const OPTION = { end: 0, nop: 1, windowScale: 3, sack: 5 } as const;
 /** RFC 768. A header cut off leaves `protocol` 0. */
 export function walkUdp(headers: Headers, at: number): void {
   if (at + 8 > headers.captureEnd) return;
+  const lengthBytes = u16(headers.bytes, at + 4);
+  // 0 announces a jumbogram over IPv6 (RFC 2675 §4); anything else under 8 is nonsense.
+  if (lengthBytes < 8 && !(lengthBytes === 0 && headers.ipVersion === 6)) return;
   setTransport(headers, UDP, at);
-  const lengthBytes = u16(headers.bytes, at + 4) - 8;
-  headers.payloadLengthBytes = headers.isFragment ? -1 : Math.max(0, lengthBytes);
+  headers.payloadLengthBytes = headers.isFragment ? -1 : Math.max(0, lengthBytes - 8);
 }
 
 /** RFC 9293 §3.1. A header cut off before its window ends leaves `protocol` 0. */
