@@ -1,22 +1,54 @@
-// Builds what `npm start` serves: the page (vite), the three server entries (esbuild) and the interpreter's snapshot.
+// Builds what `npm start` serves into `dist/`: the page (vite) and the three server entries (esbuild).
 import { build as bundle } from 'esbuild';
-import { rm } from 'node:fs/promises';
-import { spawnSync } from 'node:child_process';
+import { existsSync, renameSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { build as buildPage } from 'vite';
+import { markBuilt, sourcesPrint } from './fresh.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const made = `${root}.cache/dist-${process.pid}`;
 
-await rm(`${root}dist/server`, { recursive: true, force: true });
-await bundle({
-  absWorkingDir: root,
-  entryPoints: { main: 'server/main.ts', lab: 'server/lab/main.ts', host: 'server/lab/host.ts' },
-  outdir: 'dist/server',
-  bundle: true,
-  splitting: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: true,
-  logLevel: 'warning',
-});
+const print = sourcesPrint(root);
+try {
+  await mkdir(made, { recursive: true });
+  await bundleServer();
+  await bundlePage();
+  await replaceDist();
+  markBuilt(root, print);
+} finally {
+  await rm(made, { recursive: true, force: true });
+}
+
+async function bundleServer() {
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: { main: 'server/main.ts', lab: 'server/lab/main.ts', host: 'server/lab/host.ts' },
+    outdir: `${made}/server`,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+async function bundlePage() {
+  await buildPage({
+    configFile: `${root}vite.config.ts`,
+    build: { outDir: `${made}/web`, emptyOutDir: true },
+    logLevel: 'warn',
+  });
+}
+
+// A reader of `dist/` sees the old build or the new one, never half of one.
+async function replaceDist() {
+  const dist = `${root}dist`;
+  const old = `${made}-old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(made, dist);
+  await rm(old, { recursive: true, force: true });
+}

@@ -1,0 +1,100 @@
+/** Turns a request into a lab's run: checked, defaults filled in, parameters in the programs. */
+
+import type { Impairment, ParamValue } from '#core/event.ts';
+import { AppError } from '../errors.ts';
+import type { RunSpec } from '../lab/run-spec.ts';
+import type { CatalogueEntry } from '../scenarios/catalogue.ts';
+import { fillProgram } from './fill.ts';
+import { PROGRAM_LIMIT_BYTES, requestSchema } from './schemas.ts';
+import type { Validator } from './validate.ts';
+import { compileValidator } from './validate.ts';
+import type { WireRequest } from './wire.ts';
+import { changeWire, uniformWire } from './wire.ts';
+
+/** The body of `POST /api/runs`. */
+export interface RunRequest {
+  readonly scenario: string;
+  readonly params?: Readonly<Record<string, ParamValue>>;
+  /** 0 to 2³²−1. */
+  readonly seed?: number;
+  readonly wire?: WireRequest;
+  /** Sources that stand in for the scenario's, by host. Only parameters named in `params` are filled into them. */
+  readonly programs?: Readonly<Record<string, string>>;
+}
+
+const validators = new WeakMap<CatalogueEntry, Validator>();
+
+/**
+ * @param body - outside data, any shape.
+ * @param randomSeed - called where the request names no seed.
+ * @throws AppError `bad-request`, `unknown-scenario`, `bad-parameter`.
+ */
+export function resolveRun(
+  catalogue: readonly CatalogueEntry[],
+  body: unknown,
+  randomSeed: () => number,
+): RunSpec {
+  const entry = findScenario(catalogue, body);
+  const request = checkRequest(entry, body);
+  const { scenario } = entry;
+  const defaults = Object.entries(scenario.params).map(([name, { default: value }]) => [
+    name,
+    value,
+  ]);
+  const params = {
+    ...(Object.fromEntries(defaults) as Record<string, ParamValue>),
+    ...request.params,
+  };
+  const names = scenario.hosts.map(({ name }) => name);
+  return {
+    scenario: scenario.id,
+    params,
+    seed: request.seed ?? randomSeed(),
+    hosts: scenario.hosts.map(({ name, program }) => {
+      const replacement = request.programs?.[name];
+      const source =
+        replacement === undefined
+          ? fillProgram(entry.programs[name] ?? '', params)
+          : fillProgram(replacement, request.params ?? {});
+      return { name, file: program, source };
+    }),
+    wire: changeWire(
+      uniformWire(names, scenario.wire),
+      request.wire ?? ({} as Partial<Impairment>),
+    ),
+    limitMs: scenario.limitMs,
+    ipv6: false,
+    sysctls: {},
+  };
+}
+
+function findScenario(catalogue: readonly CatalogueEntry[], body: unknown): CatalogueEntry {
+  const id: unknown =
+    typeof body === 'object' && body !== null && 'scenario' in body ? body.scenario : null;
+  if (typeof id !== 'string') {
+    throw new AppError('bad-request', 'the body must be {"scenario": "topic/name", …}');
+  }
+  const entry = catalogue.find(({ scenario }) => scenario.id === id);
+  if (entry) return entry;
+  const known = catalogue.map(({ scenario }) => scenario.id).join(', ');
+  throw new AppError('unknown-scenario', `no scenario ${JSON.stringify(id)}; there are ${known}`);
+}
+
+function checkRequest(entry: CatalogueEntry, body: unknown): RunRequest {
+  let validate = validators.get(entry);
+  if (!validate) {
+    validate = compileValidator(requestSchema(entry.scenario), 'bad-parameter');
+    validators.set(entry, validate);
+  }
+  validate(body);
+  const request = body as RunRequest;
+  for (const [host, source] of Object.entries(request.programs ?? {})) {
+    const bytes = new TextEncoder().encode(source).length;
+    if (bytes <= PROGRAM_LIMIT_BYTES) continue;
+    throw new AppError(
+      'bad-parameter',
+      `programs.${host} must be ≤ ${PROGRAM_LIMIT_BYTES} bytes (got ${bytes})`,
+    );
+  }
+  return request;
+}

@@ -1,0 +1,89 @@
+/** JSON Schemas of what comes in by HTTP: a run's request and the commands to a run. */
+
+import type { HostName } from '#core/event.ts';
+import type { Parameter, Scenario } from '../scenarios/scenario.ts';
+
+/** JSON Schema, as ajv takes it. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** Longest program a request may bring, bytes of UTF-8. */
+export const PROGRAM_LIMIT_BYTES = 65_536;
+
+/** ajv's strict mode knows no `unit` and wants a title in one language (JSON Schema Validation §9.1). */
+const OUR_KEYWORDS = new Set(['title', 'unit']);
+
+const MAX_TIME_US = 10_000_000;
+
+const PERCENT = { type: 'number', minimum: 0, maximum: 100 };
+
+const IMPAIRMENT: Schema = closedObject({
+  delayUs: { type: 'integer', minimum: 0, maximum: MAX_TIME_US },
+  jitterUs: { type: 'integer', minimum: 0, maximum: MAX_TIME_US },
+  lossPercent: PERCENT,
+  burst: {
+    ...closedObject({ enterPercent: PERCENT, leavePercent: PERCENT, lossPercent: PERCENT }),
+    required: ['enterPercent', 'leavePercent', 'lossPercent'],
+    nullable: true,
+  },
+  rateKbitPerS: { type: 'integer', minimum: 1, maximum: 10_000_000, nullable: true },
+  queueFrames: { type: 'integer', minimum: 1, maximum: 100_000 },
+});
+
+/** The parameters of a scenario, as the catalogue publishes them: titles in both languages stay in. */
+export function paramsSchema(params: Scenario['params']): {
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, Parameter>>;
+  readonly additionalProperties: false;
+} {
+  return { type: 'object', properties: params, additionalProperties: false };
+}
+
+/** The body of `POST /api/runs` for one scenario. */
+export function requestSchema(scenario: Scenario): Schema {
+  const hosts = scenario.hosts.map(({ name }) => name);
+  const params = Object.entries(scenario.params).map(([name, parameter]) => [
+    name,
+    Object.fromEntries(Object.entries(parameter).filter(([key]) => !OUR_KEYWORDS.has(key))),
+  ]);
+  return {
+    ...closedObject({
+      scenario: { type: 'string' },
+      params: closedObject(Object.fromEntries(params) as Record<string, unknown>),
+      seed: { type: 'integer', minimum: 0, maximum: 0xffff_ffff },
+      wire: wireSchema(hosts),
+      programs: byHost(hosts, { type: 'string', maxLength: PROGRAM_LIMIT_BYTES }),
+    }),
+    required: ['scenario'],
+  };
+}
+
+/** The body of `POST /api/runs/:id/commands`. */
+export function commandSchema(hosts: readonly HostName[]): Schema {
+  const command = (type: string, fields: Record<string, unknown>) => ({
+    ...closedObject({ type: { const: type }, ...fields }),
+    required: ['type', ...Object.keys(fields)],
+  });
+  return {
+    type: 'object',
+    required: ['type'],
+    discriminator: { propertyName: 'type' },
+    oneOf: [
+      command('wire', { wire: wireSchema(hosts) }),
+      command('input', { host: { enum: hosts }, text: { type: 'string', maxLength: 4096 } }),
+      command('stop', {}),
+    ],
+  };
+}
+
+function wireSchema(hosts: readonly HostName[]): Schema {
+  const from = closedObject({ from: byHost(hosts, IMPAIRMENT) });
+  return { type: 'object', if: { required: ['from'] }, then: from, else: IMPAIRMENT };
+}
+
+function byHost(hosts: readonly HostName[], schema: Schema): Schema {
+  return closedObject(Object.fromEntries(hosts.map((host) => [host, schema])));
+}
+
+function closedObject(properties: Readonly<Record<string, unknown>>): Schema {
+  return { type: 'object', properties, additionalProperties: false };
+}
