@@ -3,7 +3,7 @@
 import { ipv4Text, macText } from '../summary.ts';
 import { toHex, u16, u8 } from '../bytes.ts';
 import { ETHER_TYPES } from './ether-types.ts';
-import type { Bilingual, FieldSpec } from './field.ts';
+import type { Bilingual } from './field.ts';
 import type { FixedField } from './fixed-field.ts';
 import {
   addField,
@@ -104,27 +104,17 @@ function readAddresses(walk: Walk, layer: OpenLayer, span: Span): number {
       return span.end;
     }
     if (end === start) continue;
-    addAddress(layer, bytes, { key, meaning, rfc: RFC }, start, end, {
-      isMac: kind === 'hardware' && kinds.isMac,
-      isIpv4: kind === 'protocol' && kinds.isIpv4,
-    });
+    const isMac = kind === 'hardware' && kinds.isMac;
+    const isIpv4 = kind === 'protocol' && kinds.isIpv4;
+    const suffix = isMac ? '_mac' : isIpv4 ? '_ipv4' : '';
+    const value = addressText(bytes.subarray(start, end), suffix);
+    addField(layer, { key: `${key}${suffix}`, meaning, rfc: RFC }, value, { start, end });
     at = end;
   }
   return at;
 }
 
-function addAddress(
-  layer: OpenLayer,
-  bytes: Uint8Array,
-  spec: FieldSpec,
-  start: number,
-  end: number,
-  kind: { readonly isMac: boolean; readonly isIpv4: boolean },
-): void {
-  const range = { start, end };
-  if (kind.isMac) {
-    addField(layer, { ...spec, key: `${spec.key}_mac` }, macText(bytes, start), range);
-  } else if (kind.isIpv4) {
-    addField(layer, { ...spec, key: `${spec.key}_ipv4` }, ipv4Text(bytes, start), range);
-  } else addField(layer, spec, toHex(bytes.subarray(start, end)), range);
+function addressText(bytes: Uint8Array, kind: '_mac' | '_ipv4' | ''): string {
+  if (kind === '_mac') return macText(bytes, 0);
+  return kind === '_ipv4' ? ipv4Text(bytes, 0) : toHex(bytes);
 }
