@@ -1,10 +1,11 @@
-// Builds what `npm start` serves into `dist/`: the page (vite) and the three server entries (esbuild).
+// Builds what `npm start` serves into `dist/`: the page (vite), the three server entries (esbuild) and the interpreter's snapshot.
 import { build as bundle } from 'esbuild';
 import { existsSync, renameSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build as buildPage } from 'vite';
 import { markBuilt, sourcesPrint } from './fresh.mjs';
+import { buildSnapshot } from './lab/python/build-snapshot.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const made = `${root}.cache/dist-${process.pid}`;
@@ -14,6 +15,7 @@ try {
   await mkdir(made, { recursive: true });
   await bundleServer();
   await bundlePage();
+  await buildSnapshot(made, `${root}dist`);
   await replaceDist();
   markBuilt(root, print);
 } finally {

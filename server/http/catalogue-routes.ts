@@ -41,13 +41,13 @@ export function catalogueRoutes({
 
 /** A scenario as the page and other programs see it. */
 export function describeEntry({ scenario, programs, lesson }: CatalogueEntry) {
-  const { id, topic, title, summary, cues, rfcs, limitMs } = scenario;
+  const { id, topic, title, summary, hosts, cues, rfcs, limitMs } = scenario;
   return {
     id,
     topic,
     title,
     summary,
-    hosts: scenario.hosts.map(({ name }) => name),
+    hosts,
     programs,
     params: paramsSchema(scenario.params),
     wire: { ...PERFECT_WIRE, ...scenario.wire },

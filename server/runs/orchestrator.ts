@@ -54,10 +54,13 @@ export class Orchestrator {
     await this.#assertLab();
     this.#assertRoom();
     const log = new RunLog();
+    let isFull = false;
     const lab = this.#options.pool.run(spec, (events) => {
       if (log.ended) return;
       log.append(events);
-      if (log.sizeBytes > this.#options.maxLogBytes) lab.command({ type: 'stop' });
+      if (isFull || log.ended || log.sizeBytes <= this.#options.maxLogBytes) return;
+      isFull = true;
+      lab.command({ type: 'stop' });
     });
     const run: Run = { id: newId(), spec, log, lab, wire: spec.wire };
     store.add(run);

@@ -7,7 +7,13 @@ import { AppError } from '../errors.ts';
 import type { Schema } from './schemas.ts';
 
 // Conditions on `from` name properties that only their branches define, so strictRequired stays off.
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, discriminator: true });
+const ajv = new Ajv({
+  allErrors: true,
+  verbose: true,
+  strict: true,
+  strictRequired: false,
+  discriminator: true,
+});
 
 /** Takes data or throws an AppError that names every fault. */
 export type Validator = (data: unknown) => void;

@@ -1,0 +1,81 @@
+/** Matches a run's log against what its scenario must show. */
+
+import { fromBase64 } from '#core/bytes.ts';
+import type { HostName, RunEvent } from '#core/event.ts';
+import { summarise } from '#core/summary.ts';
+import { flagText } from '#core/text.ts';
+import type { Expectation } from './scenario.ts';
+
+/** An {@link Expectation}, read. `dataBytes` is null where any amount will do. */
+export type ParsedExpectation = { readonly host: HostName } & (
+  | { readonly type: 'segment'; readonly flags: string; readonly dataBytes: number | null }
+  | { readonly type: 'datagram'; readonly dataBytes: number | null }
+  | { readonly type: 'output'; readonly line: string; readonly isPrefix: boolean }
+);
+
+/** Throws where the text is no expectation: that is a fault of the scenario. */
+export function parseExpectation(text: Expectation): ParsedExpectation {
+  const [, host, rest] = /^(\S+) (.+)$/s.exec(text) ?? [];
+  if (host === undefined || rest === undefined) throw new Error(`no expectation: "${text}"`);
+  const [, printed] = /^prints (.+)$/s.exec(rest) ?? [];
+  if (printed !== undefined) {
+    const isPrefix = printed.endsWith('…');
+    return { type: 'output', host, line: isPrefix ? printed.slice(0, -1) : printed, isPrefix };
+  }
+  const [, what, bytes] = /^(udp|[FSRP.UEW]+)(?: (\d+))?$/.exec(rest) ?? [];
+  if (what === undefined) throw new Error(`no expectation: "${text}"`);
+  const dataBytes = bytes === undefined ? null : Number(bytes);
+  if (what === 'udp') return { type: 'datagram', host, dataBytes };
+  return { type: 'segment', host, flags: what, dataBytes };
+}
+
+/**
+ * The first expectation that the log does not meet after meeting those before it, as a sentence; null where all hold.
+ * Other events may lie between. With `frames`, the count of all frames must be just that.
+ */
+export function findUnmet(
+  events: readonly RunEvent[],
+  expected: readonly Expectation[],
+  frames?: number,
+): string | null {
+  let at = 0;
+  for (const [index, text] of expected.entries()) {
+    const wanted = parseExpectation(text);
+    const found = events.findIndex((event, seq) => seq >= at && meets(event, wanted));
+    if (found === -1) {
+      const after = index === 0 ? 'in the run' : `after "${expected[index - 1] ?? ''}"`;
+      return `expected "${text}" ${after}; the run showed: ${describeFrom(events, at)}`;
+    }
+    at = found + 1;
+  }
+  const sent = events.filter(({ type }) => type === 'sent').length;
+  if (frames === undefined || sent === frames) return null;
+  return `expected ${frames} frames in all, there were ${sent}: ${describeFrom(events, 0)}`;
+}
+
+function meets(event: RunEvent, wanted: ParsedExpectation): boolean {
+  if (!('host' in event) || event.host !== wanted.host) return false;
+  if (wanted.type === 'output') {
+    if (event.type !== 'output') return false;
+    const { line, isPrefix } = wanted;
+    return event.text
+      .split('\n')
+      .some((printed) => (isPrefix ? printed.startsWith(line) : printed === line));
+  }
+  if (event.type !== 'sent') return false;
+  const { tcp, protocol, payload } = summarise(fromBase64(event.bytes));
+  if (wanted.dataBytes !== null && payload.end - payload.start !== wanted.dataBytes) return false;
+  if (wanted.type === 'datagram') return protocol === 'udp';
+  return tcp !== null && flagText(tcp.flags) === wanted.flags;
+}
+
+/** What happened from `at` on, in the expectations' own words. */
+function describeFrom(events: readonly RunEvent[], at: number): string {
+  const words = events.slice(at).flatMap((event) => {
+    if (event.type === 'output') return [`${event.host} prints ${event.text.trimEnd()}`];
+    if (event.type !== 'sent') return [];
+    const { tcp, protocol, payload } = summarise(fromBase64(event.bytes));
+    return [`${event.host} ${tcp ? flagText(tcp.flags) : protocol} ${payload.end - payload.start}`];
+  });
+  return words.length === 0 ? 'nothing more' : words.join(', ');
+}
