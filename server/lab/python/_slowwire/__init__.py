@@ -1,0 +1,1 @@
+"""The lab's side of a program's interpreter."""

@@ -1,0 +1,37 @@
+// Writes pyodide.snapshot, the memory that interpreters are loaded from; a step of server/build.mjs.
+import { build as bundle } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Writes `folder`/pyodide.snapshot; takes it from `former`, an older such folder, where pyodide and the Python sources are the same. */
+export async function buildSnapshot(folder, former = folder) {
+  const { makeSnapshot, snapshotInputs } = await bundleMaker(folder);
+  const hash = createHash('sha256');
+  for (const input of snapshotInputs()) hash.update(input);
+  const key = hash.digest('hex');
+  const isSame = existsSync(keyFile(former)) && readFileSync(keyFile(former), 'utf8') === key;
+  if (!isSame) writeFileSync(snapshotFile(folder), await makeSnapshot());
+  else if (former !== folder) copyFileSync(snapshotFile(former), snapshotFile(folder));
+  writeFileSync(keyFile(folder), key);
+}
+
+async function bundleMaker(folder) {
+  const outfile = `${folder}/snapshot-maker.js`;
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ['server/lab/python/snapshot.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+  });
+  return import(pathToFileURL(outfile).href);
+}
+
+const snapshotFile = (folder) => `${folder}/pyodide.snapshot`;
+const keyFile = (folder) => `${folder}/pyodide.snapshot.key`;
