@@ -1,0 +1,26 @@
+/** Builds and serves the page, and tells vitest where the unit tests are. */
+
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const server = 'http://127.0.0.1:4600';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('web', import.meta.url)),
+  plugins: [svelte({ configFile: false })],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    // The content security policy allows no data: fonts or scripts, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+  },
+  server: { proxy: { '/api': { target: server, ws: true } } },
+  test: {
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    include: ['server/**/*.test.ts', 'web/**/*.test.ts'],
+    environment: 'node',
+  },
+});

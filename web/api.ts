@@ -1,0 +1,58 @@
+/** The door to the server: requests and their answers. Errors carry the server's `{code, message}`. */
+
+import type { CatalogueEntry, Health, RunCommand, RunRequest, RunStatus } from './protocol.ts';
+
+/** The server refused, or could not be reached (code `unreachable`). */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+export const fetchHealth = (): Promise<Health> => request('GET', '/api/health');
+
+export const fetchScenarios = (): Promise<readonly CatalogueEntry[]> =>
+  request('GET', '/api/scenarios');
+
+export const startRun = (body: RunRequest): Promise<{ readonly id: string }> =>
+  request('POST', '/api/runs', body);
+
+export const fetchRun = (id: string): Promise<RunStatus> => request('GET', `/api/runs/${id}`);
+
+export const commandRun = (id: string, command: RunCommand): Promise<unknown> =>
+  request('POST', `/api/runs/${id}/commands`, command);
+
+async function request<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+  } catch (cause) {
+    throw new ApiError('unreachable', '', { cause });
+  }
+  const answer = await readJson(response);
+  if (response.ok) return answer as T; // the server validates what it sends against the same types
+  const { code, message } = { code: 'internal', message: response.statusText, ...asRecord(answer) };
+  throw new ApiError(String(code), String(message));
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch (cause) {
+    throw new ApiError('internal', `HTTP ${response.status}`, { cause });
+  }
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,182 @@
+/**
+ * From run time to the time of a lecture: microseconds are stretched until they can be watched, long
+ * silences are compressed, and the order of things is kept.
+ *
+ * Every event of the log gets a moment in lecture milliseconds. Moments never decrease and, once
+ * given, never change, so a live run can be played while it grows.
+ */
+
+import type { HostName, RunEvent } from '#core/event.ts';
+import { countWhile } from '../view/sorted.ts';
+
+/** A silence that the clock shows shorter than it was. */
+export interface Gap {
+  /** Half-open in lecture time, ms. */
+  readonly startMs: number;
+  readonly endMs: number;
+  /** How long it truly was, µs. */
+  readonly trueUs: number;
+}
+
+/** Either clock: the view's time is ms, the run's is µs. */
+export interface Clock {
+  readonly name: 'lecture' | 'true';
+  /** Takes the events it has not seen yet. */
+  extend(events: readonly RunEvent[]): void;
+  /** The moment of the event with that `seq`. */
+  momentOf(seq: number): number;
+  /** The moment of the last event; 0 before the first. */
+  readonly endMs: number;
+  /** How many events lie at or before that moment. */
+  countAt(ms: number): number;
+  /** Run time at that moment, µs: between two events in proportion, never beyond the last. */
+  runTimeAt(ms: number): number;
+  /** The moment of a time at or after the last event, while nothing more has happened. */
+  momentOfSilence(atUs: number): number;
+  /** Least length of a packet's flight, ms. */
+  readonly flightMs: number;
+  readonly gaps: readonly Gap[];
+}
+
+/** Lecture ms. Chosen by eye: a flight takes about a second, a label's height lies between two packets. */
+const PACE = {
+  flight: 900,
+  betweenSends: 280,
+  answer: 45,
+  betweenCalls: 190,
+  line: 70,
+  /** A silence up to here keeps its length. */
+  patience: 600,
+} as const;
+
+/** After so many calls or lines in a row with no packet, each gets less room: a busy loop must not fill the page. */
+const CALLS_AT_LEISURE = 8;
+const HASTE = 0.8;
+
+/** The clock that stretches and compresses. */
+export class LectureClock implements Clock {
+  readonly name = 'lecture';
+  readonly flightMs = PACE.flight;
+  readonly gaps: Gap[] = [];
+  readonly #us: number[] = [];
+  readonly #ms: number[] = [];
+  readonly #lastSend = new Map<HostName, number>();
+  readonly #lastArrival = new Map<HostName, number>();
+  readonly #lastCall = new Map<HostName, number>();
+  readonly #sentAt = new Map<number, number>();
+  #callsInARow = 0;
+  #linesInARow = 0;
+
+  extend(events: readonly RunEvent[]): void {
+    for (let seq = this.#ms.length; seq < events.length; seq++) {
+      const event = events[seq];
+      if (event) this.#place(event);
+    }
+  }
+
+  get endMs(): number {
+    return this.#ms.at(-1) ?? 0;
+  }
+
+  momentOf(seq: number): number {
+    return this.#ms[Math.min(seq, this.#ms.length - 1)] ?? 0;
+  }
+
+  countAt(ms: number): number {
+    return countWhile(this.#ms.length, (i) => (this.#ms[i] ?? 0) <= ms);
+  }
+
+  runTimeAt(ms: number): number {
+    const after = this.countAt(ms);
+    const beforeUs = this.#us[after - 1] ?? 0;
+    const beforeMs = this.#ms[after - 1] ?? 0;
+    const afterUs = this.#us[after];
+    const afterMs = this.#ms[after];
+    if (afterUs === undefined || afterMs === undefined) {
+      return beforeUs + trueLength(ms - beforeMs);
+    }
+    return beforeUs + ((afterUs - beforeUs) * (ms - beforeMs)) / (afterMs - beforeMs);
+  }
+
+  momentOfSilence(atUs: number): number {
+    return this.endMs + shownLength(atUs - (this.#us.at(-1) ?? 0));
+  }
+
+  #place(event: RunEvent): void {
+    const previousMs = this.endMs;
+    const gapUs = event.atUs - (this.#us.at(-1) ?? 0);
+    const inOrder = previousMs + shownLength(gapUs);
+    const ms = Math.max(inOrder, this.#leastMoment(event, previousMs));
+    if (ms - previousMs < (gapUs / 1000) * 0.8 && gapUs > 400_000) {
+      this.gaps.push({ startMs: previousMs, endMs: ms, trueUs: gapUs });
+    }
+    this.#us.push(event.atUs);
+    this.#ms.push(ms);
+    this.#remember(event, ms);
+  }
+
+  /** The earliest moment that leaves the event room to be seen. */
+  #leastMoment(event: RunEvent, previousMs: number): number {
+    switch (event.type) {
+      case 'sent':
+        return Math.max(
+          previousMs + PACE.answer,
+          (this.#lastSend.get(event.host) ?? -Infinity) + PACE.betweenSends,
+        );
+      case 'arrived':
+        return Math.max(
+          previousMs + PACE.answer,
+          (this.#lastArrival.get(event.host) ?? -Infinity) + PACE.betweenSends,
+          (this.#sentAt.get(event.packet) ?? -Infinity) + PACE.flight,
+        );
+      case 'call': {
+        const room = PACE.betweenCalls * HASTE ** Math.max(0, this.#callsInARow - CALLS_AT_LEISURE);
+        return Math.max(previousMs, (this.#lastCall.get(event.host) ?? -Infinity) + room);
+      }
+      case 'line':
+        return previousMs + PACE.line * HASTE ** this.#linesInARow;
+      default:
+        return previousMs;
+    }
+  }
+
+  #remember(event: RunEvent, ms: number): void {
+    switch (event.type) {
+      case 'sent':
+        this.#lastSend.set(event.host, ms);
+        this.#sentAt.set(event.packet, ms);
+        this.#startAfresh();
+        break;
+      case 'arrived':
+        this.#lastArrival.set(event.host, ms);
+        this.#startAfresh();
+        break;
+      case 'call':
+        this.#lastCall.set(event.host, ms);
+        this.#callsInARow++;
+        break;
+      case 'line':
+        this.#linesInARow++;
+        break;
+      default: // asks for no room of its own
+    }
+  }
+
+  #startAfresh(): void {
+    this.#callsInARow = 0;
+    this.#linesInARow = 0;
+  }
+}
+
+/** How long a silence is shown, ms: as it was up to the limit of patience, then by its logarithm. */
+function shownLength(us: number): number {
+  const ms = us / 1000;
+  if (ms <= PACE.patience) return ms;
+  return PACE.patience + 150 * Math.log(1 + (ms - PACE.patience) / PACE.patience);
+}
+
+/** Undoes {@link shownLength}, µs. */
+function trueLength(ms: number): number {
+  if (ms <= PACE.patience) return ms * 1000;
+  return 1000 * PACE.patience * Math.exp((ms - PACE.patience) / 150);
+}

@@ -1,0 +1,134 @@
+/** Lays the whole ladder out as it grows: every arrow's ends and label, whatever the playhead says. */
+
+import type { RunLog } from '../view/log.ts';
+import type { Leg, Packet } from '../view/packet.ts';
+import type { Box, Point, Segment } from './box.ts';
+import { corners } from './box.ts';
+import type { Clock } from './clock.ts';
+import type { Geometry } from './geometry.ts';
+import { lifelineOf, yOf } from './geometry.ts';
+import type { Label, Wording } from './label.ts';
+import { placeLabel } from './label.ts';
+import { labelTexts } from './label-text.ts';
+
+export interface Arrow {
+  /** Packet number and receiver: unique on the ladder. */
+  readonly key: string;
+  readonly packet: Packet;
+  readonly leg: Leg;
+  readonly from: Point;
+  readonly to: Point;
+  readonly startMs: number;
+  /** When it arrives or would have arrived. */
+  readonly endMs: number;
+  readonly label: Label | null;
+}
+
+/** Payload shown beside the label is at most this long, characters. */
+const BLOCKS_SHOWN = 26;
+
+/** How far back a new label looks for neighbours, in arrows. */
+const NEIGHBOURS = 48;
+
+/**
+ * The arrows of one run on one clock in one geometry. What is settled is never laid out again, and a label
+ * heeds only what was sent before it, so nothing moves when the run goes on.
+ */
+export class LadderLayout {
+  /** In the order of sending. */
+  readonly arrows: Arrow[] = [];
+  /** The lowest point of each arrow and all before it, px: for binary search. */
+  readonly lowest: number[] = [];
+  readonly #geometry: Geometry;
+  readonly #clock: Clock;
+  #settledPackets = 0;
+  #settledArrows = 0;
+
+  constructor(geometry: Geometry, clock: Clock) {
+    this.#geometry = geometry;
+    this.#clock = clock;
+  }
+
+  /** Takes up what the log has brought since; the clock must have been extended first. */
+  update(log: RunLog): void {
+    this.arrows.length = this.#settledArrows;
+    this.lowest.length = this.#settledArrows;
+    let areAllSettled = true;
+    for (let i = this.#settledPackets; i < log.packets.length; i++) {
+      const packet = log.packets[i];
+      if (!packet) continue;
+      this.#layPacket(packet);
+      areAllSettled &&= packet.legs.every(({ fate }) => fate.type !== 'flying');
+      if (areAllSettled) {
+        this.#settledPackets = i + 1;
+        this.#settledArrows = this.arrows.length;
+      }
+    }
+  }
+
+  #layPacket(packet: Packet): void {
+    packet.legs.forEach((leg, i) => {
+      const ends = this.#endsOf(packet, leg);
+      if (!ends) return;
+      const segment = { from: ends.from, to: ends.to };
+      const label = i === 0 ? this.#label(packet, segment) : null;
+      this.arrows.push({ key: `${packet.number}/${leg.to}`, packet, leg, ...ends, label });
+      this.lowest.push(Math.max(ends.to.y, this.lowest.at(-1) ?? 0));
+    });
+  }
+
+  #endsOf(packet: Packet, leg: Leg): Omit<Arrow, 'key' | 'packet' | 'leg' | 'label'> | null {
+    const sender = lifelineOf(this.#geometry, packet.from);
+    const receiver = lifelineOf(this.#geometry, leg.to);
+    if (!sender || !receiver) return null;
+    const startMs = this.#clock.momentOf(packet.seq);
+    const endMs = this.#endMs(packet, leg, startMs);
+    const inward = sender.x < receiver.x ? 2 : -2;
+    return {
+      startMs,
+      endMs,
+      from: { x: sender.x + inward, y: yOf(this.#geometry, startMs) },
+      to: { x: receiver.x - inward, y: yOf(this.#geometry, endMs) },
+    };
+  }
+
+  #endMs(packet: Packet, { fate, expectedUs }: Leg, startMs: number): number {
+    const flight = this.#clock.flightMs;
+    switch (fate.type) {
+      case 'arrived':
+        return this.#clock.momentOf(fate.seq);
+      case 'dropped':
+        return startMs + (flight === 0 ? (expectedUs - packet.sentUs) / 1000 : flight);
+      case 'flying':
+        return Math.max(startMs + flight, this.#clock.momentOfSilence(expectedUs));
+    }
+  }
+
+  #label(packet: Packet, arrow: Segment): Label | null {
+    const near = this.arrows.slice(-NEIGHBOURS);
+    const [left, right] = [arrow.from.x, arrow.to.x].sort((a, b) => a - b);
+    const { fontPx } = this.#geometry;
+    const margin = fontPx * 0.6;
+    return placeLabel({
+      arrow,
+      wordings: wordingsOf(packet),
+      fontPx,
+      taken: near.flatMap(({ label }) => (label ? [label.box] : [])),
+      lines: near.map(({ from, to }) => ({ from, to })),
+      bounds: { left: (left ?? 0) + margin, right: (right ?? 0) - margin },
+    });
+  }
+}
+
+/** The lowest point of a box, px. */
+export function bottomOf(box: Box): number {
+  return Math.max(...corners(box).map(({ y }) => y));
+}
+
+function wordingsOf(packet: Packet): readonly Wording[] {
+  const texts = labelTexts(packet);
+  const bare = texts.map((text) => ({ text, blocks: [] }));
+  const shown = packet.blocks.reduce((sum, { text }) => sum + text.length + 1, 0);
+  if (shown === 0 || shown > BLOCKS_SHOWN) return bare;
+  return [...texts.map((text) => ({ text, blocks: packet.blocks })), ...bare];
+}

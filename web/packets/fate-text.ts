@@ -1,0 +1,20 @@
+/** How a packet fared by a given moment, in words. */
+
+import type { Packet } from '../view/packet.ts';
+import { timeText } from '../view/time-text.ts';
+import type { Words } from '../text/en.ts';
+
+/**
+ * `arrived after 200 ms`, `lost`, `on the way`; a broadcast's ways are joined by commas.
+ *
+ * @param eventCount - how many events have happened: a fate that lies later is not told.
+ */
+export function fateText(packet: Packet, eventCount: number, words: Words): string {
+  const texts = packet.legs.map(({ fate }) => {
+    if (fate.type === 'flying' || fate.seq >= eventCount) return words.packets.flying;
+    return fate.type === 'arrived'
+      ? words.packets.arrived(timeText(fate.atUs - packet.sentUs))
+      : `✕ ${words.ladder.drops[fate.reason]}`;
+  });
+  return [...new Set(texts)].join(', ');
+}

@@ -1,0 +1,89 @@
+/** What will run: the scenario and the knobs turned so far. It lives in the page's address. */
+
+import type { ParamValue } from '#core/event.ts';
+import type { CatalogueEntry, Parameter, RunRequest } from '../protocol.ts';
+
+/** Keys of the address that are not parameters. */
+const OWN_KEYS = { scenario: 'scenario', seed: 'seed', delay: 'delay', loss: 'loss' } as const;
+const PARAM_PREFIX = 'p.';
+
+export class Choice {
+  catalogue = $state.raw<readonly CatalogueEntry[]>([]);
+  scenarioId = $state<string | null>(null);
+  /** Only what differs from the scenario's defaults. */
+  params = $state<Record<string, ParamValue>>({});
+  seed = $state<number | null>(null);
+  delayMs = $state<number | null>(null);
+  lossPercent = $state<number | null>(null);
+  readonly scenario = $derived(this.catalogue.find(({ id }) => id === this.scenarioId) ?? null);
+
+  /** Another scenario, all knobs as it has them. */
+  pick(id: string): void {
+    this.scenarioId = id;
+    this.params = {};
+    this.seed = null;
+    this.delayMs = null;
+    this.lossPercent = null;
+  }
+
+  /** Takes everything from an address' query, such as `scenario=open%2Fhandshake&seed=7&p.size=4`. */
+  read(query: URLSearchParams): void {
+    this.pick(query.get(OWN_KEYS.scenario) ?? '');
+    if (this.scenarioId === '') this.scenarioId = null;
+    this.seed = numberIn(query, OWN_KEYS.seed);
+    this.delayMs = numberIn(query, OWN_KEYS.delay);
+    this.lossPercent = numberIn(query, OWN_KEYS.loss);
+    for (const [name, parameter] of Object.entries(this.scenario?.params.properties ?? {})) {
+      const text = query.get(PARAM_PREFIX + name);
+      if (text !== null) this.params[name] = parse(text, parameter);
+    }
+  }
+
+  /** The query that {@link read} takes back. */
+  write(): URLSearchParams {
+    const query = new URLSearchParams();
+    if (this.scenarioId !== null) query.set(OWN_KEYS.scenario, this.scenarioId);
+    for (const [name, value] of Object.entries(this.params)) {
+      query.set(PARAM_PREFIX + name, String(value));
+    }
+    if (this.delayMs !== null) query.set(OWN_KEYS.delay, String(this.delayMs));
+    if (this.lossPercent !== null) query.set(OWN_KEYS.loss, String(this.lossPercent));
+    if (this.seed !== null) query.set(OWN_KEYS.seed, String(this.seed));
+    return query;
+  }
+
+  /** The parameter's value: as turned, or the default. */
+  valueOf(name: string, parameter: Parameter): ParamValue {
+    return this.params[name] ?? parameter.default;
+  }
+
+  setParam(name: string, parameter: Parameter, value: ParamValue): void {
+    const { [name]: _old, ...others } = this.params;
+    this.params = value === parameter.default ? others : { ...others, [name]: value };
+  }
+
+  /** The body of `POST /api/runs`, or null before a scenario is chosen. */
+  request(): RunRequest | null {
+    if (!this.scenario) return null;
+    const wire = {
+      ...(this.delayMs === null ? {} : { delayUs: Math.round(this.delayMs * 1000) }),
+      ...(this.lossPercent === null ? {} : { lossPercent: this.lossPercent }),
+    };
+    return {
+      scenario: this.scenario.id,
+      ...(Object.keys(this.params).length > 0 ? { params: { ...this.params } } : {}),
+      ...(Object.keys(wire).length > 0 ? { wire } : {}),
+      ...(this.seed === null ? {} : { seed: this.seed }),
+    };
+  }
+}
+
+function numberIn(query: URLSearchParams, key: string): number | null {
+  const value = Number(query.get(key) ?? NaN);
+  return Number.isFinite(value) && value >= 0 ? value : null;
+}
+
+function parse(text: string, { type }: Parameter): ParamValue {
+  if (type === 'boolean') return text === 'true';
+  return type === 'string' ? text : Number(text);
+}

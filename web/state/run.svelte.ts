@@ -1,0 +1,49 @@
+/** The run on the stage: its log as far as it has come, and how it stands. */
+
+import type { RunEvent } from '#core/event.ts';
+import { EMPTY_LOG, LogBuilder } from '../view/log.ts';
+import type { RunLog } from '../view/log.ts';
+
+/** `idle` before the first run; `lost` where the connection could not be restored. */
+export type RunState = 'idle' | 'starting' | 'queued' | 'live' | 'ended' | 'lost';
+
+/** Owned by the session; views read it. */
+export class Run {
+  id = $state<string | null>(null);
+  state = $state<RunState>('idle');
+  /** Place in the queue while `queued`. */
+  place = $state(0);
+  isConnected = $state(true);
+  log = $state.raw<RunLog>(EMPTY_LOG);
+  readonly isLive = $derived(this.state === 'live' || this.state === 'queued');
+  #builder = new LogBuilder();
+  /** When the latest event came in, by the page's clock, ms. */
+  #heardAtMs = 0;
+
+  /** Clears the stage for another run. */
+  begin(): void {
+    this.#builder = new LogBuilder();
+    this.log = this.#builder.snapshot();
+    this.id = null;
+    this.place = 0;
+    this.state = 'starting';
+  }
+
+  /** The `seq` that comes next. */
+  get next(): number {
+    return this.#builder.next;
+  }
+
+  append(events: readonly RunEvent[], heardAtMs: number): void {
+    this.log = this.#builder.append(events);
+    this.#heardAtMs = heardAtMs;
+    if (this.log.end) this.state = 'ended';
+    else if (this.log.count > 0) this.state = 'live';
+  }
+
+  /** How far the run itself is by now, µs: the latest event's time and what has passed since it came in. */
+  nowUs(pageClockMs: number): number {
+    const last = this.log.events[this.log.count - 1]?.atUs ?? 0;
+    return this.state === 'live' ? last + (pageClockMs - this.#heardAtMs) * 1000 : last;
+  }
+}

@@ -1,0 +1,170 @@
+/** One person's session: owns the states, and joins them to the doors `api.ts` and `stream.ts`. */
+
+import type { HostName } from '#core/event.ts';
+import { ApiError, commandRun, fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
+import type { Health } from '../protocol.ts';
+import { LectureClock } from '../ladder/clock.ts';
+import type { Clock } from '../ladder/clock.ts';
+import { TrueClock } from '../ladder/true-clock.ts';
+import { followRun } from '../stream.ts';
+import { StageSeeker } from '../view/seek.ts';
+import { Choice } from './choice.svelte.ts';
+import { Playhead } from './playhead.svelte.ts';
+import { Preferences } from './preferences.svelte.ts';
+import { Run } from './run.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+
+const QUEUE_POLL_MS = 500;
+
+export interface Problem {
+  /** The server's code, or `unreachable`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export class Session {
+  readonly preferences: Preferences;
+  readonly choice = new Choice();
+  readonly run = new Run();
+  readonly selection = new Selection();
+  readonly playhead: Playhead;
+  health = $state.raw<Health | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  #clocks = $state.raw({ lecture: new LectureClock(), true: new TrueClock() });
+  #seeker = new StageSeeker();
+  #unfollow: (() => void) | null = null;
+  #queueTimer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly clock: Clock = $derived.by(() => this.#clocks[this.preferences.clock]);
+  /** What every host shows at the playhead. */
+  readonly stage = $derived.by(() => {
+    const count = Math.min(this.clock.countAt(this.playhead.ms), this.run.log.count);
+    return this.#seeker.stageAfter(this.run.log.events, count);
+  });
+  /** The run's own time at the playhead, µs. */
+  readonly atUs = $derived.by(() => {
+    void this.run.log; // the clock grows with the log
+    return this.clock.runTimeAt(this.playhead.ms);
+  });
+
+  constructor(preferences: Preferences) {
+    this.preferences = preferences;
+    this.playhead = new Playhead(() => ({
+      clock: this.clock,
+      log: this.run.log,
+      isLive: this.run.state === 'live',
+      nowUs: (pageClockMs) => this.run.nowUs(pageClockMs),
+    }));
+  }
+
+  /** Fetches the catalogue and the lab's health, then takes the choice from the address. */
+  async open(query: URLSearchParams): Promise<void> {
+    await this.#attempt(async () => {
+      this.choice.catalogue = await fetchScenarios();
+      this.choice.read(query);
+    });
+    await this.#attempt(async () => {
+      this.health = await fetchHealth();
+    });
+  }
+
+  /** Starts a run of what is chosen; the one before is stopped. */
+  async start(): Promise<void> {
+    const request = this.choice.request();
+    if (!request || this.run.state === 'starting') return;
+    if (this.run.isLive) await this.stop();
+    this.#clear();
+    this.run.begin();
+    const hasStarted = await this.#attempt(async () => {
+      const { id } = await startRun(request);
+      this.run.id = id;
+      this.run.state = 'queued';
+      this.#follow(id);
+      this.playhead.restart();
+    });
+    if (!hasStarted) this.run.state = 'idle';
+  }
+
+  async stop(): Promise<void> {
+    const { id } = this.run;
+    if (id && this.run.isLive) await this.#attempt(() => commandRun(id, { type: 'stop' }));
+  }
+
+  async answer(host: HostName, text: string): Promise<void> {
+    const { id } = this.run;
+    if (id) await this.#attempt(() => commandRun(id, { type: 'input', host, text }));
+  }
+
+  /** Another scenario: the stage is cleared, and a run under way is stopped. */
+  async pick(id: string): Promise<void> {
+    await this.stop();
+    this.#clear();
+    this.run.begin();
+    this.run.state = 'idle';
+    this.choice.pick(id);
+  }
+
+  /** As the address says, after Back or Forward. */
+  async reread(query: URLSearchParams): Promise<void> {
+    await this.pick(query.get('scenario') ?? '');
+    this.choice.read(query);
+  }
+
+  setClock(name: Clock['name']): void {
+    const from = this.clock;
+    this.preferences.clock = name;
+    this.playhead.changeClock(from, this.clock);
+  }
+
+  #clear(): void {
+    this.#unfollow?.();
+    this.#unfollow = null;
+    clearTimeout(this.#queueTimer);
+    this.#clocks = { lecture: new LectureClock(), true: new TrueClock() };
+    this.#seeker = new StageSeeker();
+    this.selection.clear();
+    this.problem = null;
+    this.playhead.pause();
+    this.playhead.seek(0);
+  }
+
+  #follow(id: string): void {
+    this.#unfollow = followRun({
+      id,
+      next: () => this.run.next,
+      onevents: (events) => {
+        this.run.append(events, performance.now());
+        this.#clocks.lecture.extend(this.run.log.events);
+        this.#clocks.true.extend(this.run.log.events);
+        this.playhead.refresh();
+      },
+      onconnected: (isConnected) => (this.run.isConnected = isConnected),
+      onend: (reason) => {
+        if (reason === 'lost') this.run.state = 'lost';
+        this.playhead.refresh();
+      },
+    });
+    this.#watchQueue(id);
+  }
+
+  /** While the run waits for a lab, its place is asked for; events end the waiting. */
+  #watchQueue(id: string): void {
+    this.#queueTimer = setTimeout(() => {
+      if (this.run.state !== 'queued' || this.run.id !== id) return;
+      void this.#attempt(async () => {
+        this.run.place = (await fetchRun(id)).place;
+      }).then(() => this.#watchQueue(id));
+    }, QUEUE_POLL_MS);
+  }
+
+  async #attempt(action: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await action();
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.problem = { code: error.code, message: error.message };
+      return false;
+    }
+  }
+}

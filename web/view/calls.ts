@@ -1,0 +1,53 @@
+/** Follows the log and keeps the list of socket calls with their beginning and end. */
+
+import type { ByteRange, CallLeft, HostName, RunEvent } from '#core/event.ts';
+
+export interface CallSpan {
+  /** Unique in the run. */
+  readonly call: number;
+  readonly host: HostName;
+  readonly name: string;
+  readonly args: string;
+  readonly line: number | null;
+  readonly bytes: ByteRange | null;
+  /** The `call` event's place in the log, and its time. */
+  readonly seq: number;
+  readonly atUs: number;
+  /** The `return` event; null while the call has not returned. */
+  readonly left: CallLeft | null;
+}
+
+/** Builds calls from events; a span is replaced when its call returns. */
+export class CallIndex {
+  /** In the order they were entered. */
+  readonly calls: CallSpan[] = [];
+  readonly #places = new Map<number, number>();
+
+  push(event: RunEvent): void {
+    if (event.type === 'call') {
+      const { call, host, name, args, line, seq, atUs } = event;
+      this.#places.set(call, this.calls.length);
+      this.calls.push({
+        call,
+        host,
+        name,
+        args,
+        line,
+        seq,
+        atUs,
+        bytes: event.bytes ?? null,
+        left: null,
+      });
+    } else if (event.type === 'return') {
+      const place = this.#places.get(event.call);
+      const span = place === undefined ? undefined : this.calls[place];
+      if (place !== undefined && span) this.calls[place] = { ...span, left: event };
+    }
+  }
+
+  /** The call with that number. */
+  find(call: number): CallSpan | null {
+    const place = this.#places.get(call);
+    return place === undefined ? null : (this.calls[place] ?? null);
+  }
+}

@@ -1,0 +1,123 @@
+/** Follows the log and keeps the list of packets with their fates. */
+
+import type {
+  FrameArrived,
+  FrameDropped,
+  FrameSent,
+  HostInfo,
+  RunEvent,
+  WireSettings,
+} from '#core/event.ts';
+import { fromBase64 } from '#core/bytes.ts';
+import { macText, summarise, TCP_FLAGS } from '#core/summary.ts';
+import type { FrameSummary } from '#core/summary.ts';
+import { RelativeNumbers } from '#core/tcp/relative.ts';
+import { seqAdd, seqDistance } from '#core/tcp/seq.ts';
+import type { Fate, Leg, Packet } from './packet.ts';
+import { kindOf } from './packet.ts';
+import { WriteLog } from './payload.ts';
+
+/** Builds packets from events; a packet is replaced, never changed, when its fate is known. */
+export class PacketIndex {
+  /** By number − 1. */
+  readonly packets: Packet[] = [];
+  readonly #numbers = new RelativeNumbers();
+  readonly #writes = new WriteLog();
+  readonly #sentUpTo = new Map<string, number>();
+  readonly #fds = new Map<number, number | null>();
+  #hosts: readonly HostInfo[] = [];
+  #wire: WireSettings = { from: {} };
+
+  push(event: RunEvent): void {
+    switch (event.type) {
+      case 'run':
+        if (event.phase === 'start') {
+          this.#hosts = event.hosts;
+          this.#wire = event.wire;
+        }
+        break;
+      case 'wire':
+        this.#wire = event.wire;
+        break;
+      case 'call':
+        this.#fds.set(event.call, event.fd);
+        if (event.bytes) this.#writes.wrote({ ...event, bytes: event.bytes });
+        break;
+      case 'return':
+        this.#writes.returned(event, this.#fds.get(event.call) ?? null);
+        break;
+      case 'socket':
+        this.#writes.socket(event);
+        break;
+      case 'sent':
+        this.#sent(event);
+        break;
+      case 'arrived':
+      case 'dropped':
+        this.#settle(event);
+        break;
+      default: // the rest says nothing about packets
+    }
+  }
+
+  #sent(event: FrameSent): void {
+    const frame = fromBase64(event.bytes);
+    const summary = summarise(frame);
+    const relative = this.#numbers.push(summary);
+    const { cause, host: from } = event;
+    const causeCall = cause.type === 'call' ? cause.call : null;
+    this.packets[event.packet - 1] = {
+      number: event.packet,
+      seq: event.seq,
+      sentUs: event.atUs,
+      from,
+      cause,
+      frame,
+      summary,
+      relative,
+      kind: kindOf(summary),
+      isRepeat: this.#isRepeat(summary),
+      blocks: this.#writes.blocksOf(from, frame, summary, relative, causeCall),
+      legs: this.#legsOf(event, frame),
+    };
+  }
+
+  #legsOf(event: FrameSent, frame: Uint8Array): readonly Leg[] {
+    const destination = macText(frame, 0);
+    const isGroup = ((frame[0] ?? 0) & 1) === 1;
+    const expectedUs = event.atUs + (this.#wire.from[event.host]?.delayUs ?? 0);
+    return this.#hosts
+      .filter(({ name, mac }) => name !== event.host && (isGroup || mac === destination))
+      .map(({ name }) => ({ to: name, expectedUs, fate: { type: 'flying' } }));
+  }
+
+  #settle(event: FrameArrived | FrameDropped): void {
+    const packet = this.packets[event.packet - 1];
+    if (!packet) return;
+    const { type, seq, atUs } = event;
+    const fate: Fate =
+      event.type === 'arrived'
+        ? { type: 'arrived', seq, atUs }
+        : { type: 'dropped', seq, atUs, reason: event.reason, detail: event.detail };
+    const expectedUs = type === 'dropped' ? event.wouldArriveUs : atUs;
+    const leg: Leg = { to: event.host, expectedUs, fate };
+    const others = packet.legs.filter(({ to }) => to !== event.host);
+    this.packets[event.packet - 1] = { ...packet, legs: [...others, leg] };
+  }
+
+  /** True where nothing in the segment lies beyond what this end has sent (RFC 9293 §3.4). */
+  #isRepeat({ tcp, payload, source, destination }: FrameSummary): boolean {
+    if (tcp === null) return false;
+    const isSyn = (tcp.flags & TCP_FLAGS.syn) !== 0;
+    const fin = (tcp.flags & TCP_FLAGS.fin) === 0 ? 0 : 1;
+    const occupies = payload.end - payload.start + fin + (isSyn ? 1 : 0);
+    if (occupies === 0) return false;
+    const key = `${source} ${tcp.sourcePort} ${destination} ${tcp.destinationPort}`;
+    const end = seqAdd(tcp.seq, occupies);
+    const known = this.#sentUpTo.get(key);
+    const isNew = known === undefined || seqDistance(end, known) > 0;
+    // A SYN with another number is a new connection on the same ports, not a repeat.
+    if (isNew || (isSyn && end !== known)) this.#sentUpTo.set(key, end);
+    return !isNew && (!isSyn || end === known);
+  }
+}

@@ -1,0 +1,105 @@
+/** Splits a packet's payload into the writes its bytes came from, for the coloured blocks on the wire. */
+
+import type { ByteRange, CallLeft, HostName, SocketChanged } from '#core/event.ts';
+import type { FrameSummary } from '#core/summary.ts';
+import type { Relative } from '#core/tcp/relative.ts';
+import type { PayloadBlock } from './packet.ts';
+
+const LONGEST_TEXT = 12;
+
+interface Write {
+  /** Place among the run's writes: chooses the hue. */
+  readonly number: number;
+  readonly bytes: ByteRange;
+}
+
+/** Remembers what each descriptor wrote. Feed it the log in order. */
+export class WriteLog {
+  readonly #writes = new Map<string, Write[]>();
+  readonly #descriptors = new Map<string, string>();
+  readonly #byCall = new Map<number, number>();
+  #count = 0;
+
+  /** A call that offers bytes to the kernel was entered. */
+  wrote(call: { host: HostName; call: number; fd: number | null; bytes: ByteRange }): void {
+    const key = `${call.host} ${call.fd ?? ''}`;
+    const writes = this.#writes.get(key) ?? [];
+    writes.push({ number: this.#count, bytes: call.bytes });
+    this.#writes.set(key, writes);
+    this.#byCall.set(call.call, this.#count);
+    this.#count++;
+  }
+
+  /** A write that took fewer bytes than offered (send(2)): what follows must not be given its hue. */
+  returned(event: CallLeft, fd: number | null): void {
+    const number = this.#byCall.get(event.call);
+    const writes = this.#writes.get(`${event.host} ${fd ?? ''}`);
+    const last = writes?.at(-1);
+    if (!writes || !last || !event.bytes || last.number !== number) return;
+    writes[writes.length - 1] = { ...last, bytes: event.bytes };
+  }
+
+  /** The kernel names the connection behind a descriptor. */
+  socket(event: SocketChanged): void {
+    if (event.fd === null || event.remote === null) return;
+    this.#descriptors.set(
+      `${event.host} ${event.local} ${event.remote}`,
+      `${event.host} ${event.fd}`,
+    );
+  }
+
+  /** The blocks of a packet that `host` sent; one of unknown origin where the write cannot be told. */
+  blocksOf(
+    host: HostName,
+    frame: Uint8Array,
+    summary: FrameSummary,
+    relative: Relative | null,
+    causeCall: number | null,
+  ): readonly PayloadBlock[] {
+    const { start, end } = summary.payload;
+    if (end <= start) return [];
+    const payload = frame.subarray(start, end);
+    if (relative === null) {
+      const write = causeCall === null ? null : (this.#byCall.get(causeCall) ?? null);
+      return [{ text: blockText(payload), write }];
+    }
+    // The first byte of the stream has relative sequence number 1 (RFC 9293 §3.4.1: the SYN takes 0).
+    const first = relative.seq - 1;
+    const blocks = this.#streamOf(host, summary)
+      .filter(({ bytes }) => bytes.start < first + payload.length && bytes.end > first)
+      .map(({ number, bytes }) => ({
+        text: blockText(payload.subarray(Math.max(0, bytes.start - first), bytes.end - first)),
+        write: number,
+      }));
+    return blocks.length > 0 ? blocks : [{ text: blockText(payload), write: null }];
+  }
+
+  #streamOf(host: HostName, summary: FrameSummary): readonly Write[] {
+    const local = `${summary.source}:${summary.sourcePort ?? ''}`;
+    const remote = `${summary.destination}:${summary.destinationPort ?? ''}`;
+    const named = this.#descriptors.get(`${host} ${local} ${remote}`);
+    if (named !== undefined) return this.#writes.get(named) ?? [];
+    // Before the kernel was sampled: certain only where the host wrote through one descriptor.
+    const own = [...this.#writes.keys()].filter((key) => key.startsWith(`${host} `));
+    return own.length === 1 ? (this.#writes.get(own[0] ?? '') ?? []) : [];
+  }
+}
+
+function blockText(bytes: Uint8Array): string {
+  const shown = bytes.subarray(0, LONGEST_TEXT);
+  const isText = shown.every((byte) => byte >= 0x20 && byte < 0x7f);
+  const text = isText ? String.fromCharCode(...shown) : decodeUtf8(bytes);
+  if (text === null) return `${bytes.length} B`;
+  return bytes.length > LONGEST_TEXT && isText ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+}
+
+/** Short UTF-8 text other than ASCII, or null where the bytes are not such text. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  if (bytes.length > 3 * LONGEST_TEXT) return null;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return /[\p{Cc}]/u.test(text) ? text.replace(/\n/g, '⏎').replace(/[\p{Cc}]/gu, '·') : text;
+  } catch {
+    return null; // not UTF-8: the caller shows the length
+  }
+}

@@ -1,0 +1,18 @@
+/** Times and sizes in words, the same in every language. */
+
+/** µs as a person reads them: `85 µs`, `401 ms`, `1.02 s`. */
+export function timeText(us: number): string {
+  if (us < 995) return `${Math.round(us)} µs`;
+  const ms = us / 1000;
+  if (ms < 9.95) return `${ms.toFixed(1)} ms`;
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  return ms < 9995 ? `${(ms / 1000).toFixed(2)} s` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** Bytes as a person reads them: `8 B`, `64.2 KiB`. */
+export function bytesText(bytes: number): string {
+  if (bytes < 10_000) return `${bytes} B`;
+  return bytes < 10_000_000
+    ? `${(bytes / 1024).toFixed(1)} KiB`
+    : `${(bytes / 1_048_576).toFixed(1)} MiB`;
+}
