@@ -9,9 +9,9 @@ test('gives back every record as it was written', () => {
   const frame = writer.commitSent(5, {
     packet: 1,
     host: 0,
-    cause: { type: 'timer', timer: 'persist' },
     lengthBytes: 3,
   });
+  writer.explain(frame, { type: 'timer', timer: 'persist' });
   writer.arrived(6, 1, 1);
   writer.event(7, { type: 'line', host: 'server', line: 3 });
   expect([...frame]).toEqual([1, 2, 3]);
@@ -35,8 +35,8 @@ test('spills into new chunks and loses nothing', () => {
   const count = 3000;
   for (let packet = 1; packet <= count; packet++) {
     writer.frameSlot().fill(packet & 255, 0, 1514);
-    const cause = { type: 'packet', packet: packet - 1 } as const;
-    writer.commitSent(packet, { packet, host: 1, cause, lengthBytes: 1514 });
+    const frame = writer.commitSent(packet, { packet, host: 1, lengthBytes: 1514 });
+    writer.explain(frame, { type: 'packet', packet: packet - 1 });
   }
   const events = writer.take().flatMap((chunk) => readChunk(chunk, HOSTS));
   expect(events.map((event) => event.atUs)).toEqual(Array.from({ length: count }, (_, i) => i + 1));

@@ -15,6 +15,7 @@ const CHUNK_BYTES = 1 << 20;
 const LARGEST_FRAME_BYTES = 9216;
 const KIND = { json: 0, sent: 1, arrived: 2 } as const;
 const SENT_HEADER_BYTES = 24;
+const CAUSE_AT = 14;
 const ARRIVED_BYTES = 14;
 const JSON_HEADER_BYTES = 13;
 const CAUSE_CALL = 0;
@@ -44,20 +45,26 @@ export class ChunkWriter {
     return this.chunk.subarray(at, at + LARGEST_FRAME_BYTES);
   }
 
-  /** Records the frame just read into the slot and returns its bytes, valid for as long as they are held. */
-  commitSent(
-    atUs: number,
-    sent: { packet: number; host: number; cause: Cause; lengthBytes: number },
-  ): Buffer {
+  /**
+   * Records the frame just read into the slot, before anything else is recorded.
+   *
+   * @returns its bytes, valid for as long as they are held; {@link explain} gives it its cause.
+   */
+  commitSent(atUs: number, sent: { packet: number; host: number; lengthBytes: number }): Buffer {
     const { chunk, end } = this;
     chunk[end] = KIND.sent;
     chunk.writeDoubleLE(atUs, end + 1);
     chunk.writeUInt32LE(sent.packet, end + 9);
     chunk[end + 13] = sent.host;
-    writeCause(chunk, end + 14, sent.cause);
     chunk.writeUInt32LE(sent.lengthBytes, end + 20);
     this.end = end + SENT_HEADER_BYTES + sent.lengthBytes;
     return chunk.subarray(end + SENT_HEADER_BYTES, this.end);
+  }
+
+  /** Writes down why the frame was sent. Call it for every frame, before {@link take}. */
+  explain(frame: Buffer, cause: Cause): void {
+    const start = frame.byteOffset - SENT_HEADER_BYTES;
+    writeCause(Buffer.from(frame.buffer, start, SENT_HEADER_BYTES), CAUSE_AT, cause);
   }
 
   /** Records that a frame reached a host. */
@@ -127,7 +134,7 @@ export function readChunk(chunk: Buffer, hosts: readonly HostName[]): TimedEvent
       } else {
         const start = at + SENT_HEADER_BYTES;
         const end = start + chunk.readUInt32LE(at + 20);
-        const cause = readCause(chunk, at + 14);
+        const cause = readCause(chunk, at + CAUSE_AT);
         const bytes = chunk.toString('base64', start, end);
         events.push({ type: 'sent', packet, host, bytes, cause, atUs });
         at = end;

@@ -137,10 +137,15 @@ export interface Watch {
   close(): void;
 }
 
+type Ready = { readonly readable: boolean; readonly disconnect: boolean };
+
 /** Calls `onReadable` whenever `fd` has something to read (level-triggered), `onGone` when it is closed at the other side. */
 export function watchReadable(fd: number, onReadable: () => void, onGone: () => void): Watch {
-  return koffi.node.poll(fd, { readable: true, disconnect: true }, (events) => {
-    if (events.readable) onReadable();
-    else if (events.disconnect) onGone();
-  });
+  // koffi 3.3 calls back with (status, events), where its types speak of (events) alone.
+  const onReady = (status: number | Ready, events?: Ready) => {
+    const ready = typeof status === 'number' ? events : status;
+    if (ready?.readable) onReadable();
+    else onGone();
+  };
+  return koffi.node.poll(fd, { readable: true, disconnect: true }, onReady);
 }

@@ -174,25 +174,27 @@ export class Wire {
         if (lengthBytes !== -EAGAIN) line.watch.close();
         return;
       }
-      this.send(line, slot.subarray(0, lengthBytes), answered, atUs);
+      const packet = ++this.packets;
+      const frame = writer.commitSent(atUs, { packet, host: line.index, lengthBytes });
+      writer.explain(frame, this.causeOf(line, frame, answered, atUs));
+      this.send(line, packet, frame, atUs);
     }
   }
 
-  private send(line: Line, frame: Uint8Array, answered: number | null, atUs: number): void {
-    const { writer, causeOf, onAnswer } = this.options;
-    const packet = ++this.packets;
-    if (answered !== null) onAnswer(line.host, frame, answered, atUs);
-    const cause: Cause =
-      answered === null ? causeOf(line.host, frame, atUs) : { type: 'packet', packet: answered };
-    const sent = { packet, host: line.index, cause, lengthBytes: frame.length };
-    const bytes = writer.commitSent(atUs, sent);
+  private causeOf(line: Line, frame: Uint8Array, answered: number | null, atUs: number): Cause {
+    if (answered === null) return this.options.causeOf(line.host, frame, atUs);
+    this.options.onAnswer(line.host, frame, answered, atUs);
+    return { type: 'packet', packet: answered };
+  }
+
+  private send(line: Line, packet: number, frame: Uint8Array, atUs: number): void {
     this.active.add(line.host);
-    const verdict = line.impairer.decide(atUs, bytes.length);
-    for (const port of this.fabric.route(bytes, line.index)) {
+    const verdict = line.impairer.decide(atUs, frame.length);
+    for (const port of this.fabric.route(frame, line.index)) {
       const to = this.lines[port];
       if (!to) continue;
       if (verdict.type === 'drop') this.drop(packet, to, atUs, verdict);
-      else line.flights.push({ packet, bytes, to, dueUs: verdict.dueUs });
+      else line.flights.push({ packet, bytes: frame, to, dueUs: verdict.dueUs });
     }
   }
 

@@ -50,6 +50,6 @@ export function snapshotInputs(): string[] {
 /** The Python side's files, by their paths in `PYTHON_FOLDER`. */
 function sources(): string[] {
   return readdirSync(PYTHON_FOLDER, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.py'))
+    .filter((path) => path.endsWith('.py') && !path.startsWith('trial/'))
     .sort();
 }

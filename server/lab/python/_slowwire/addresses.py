@@ -3,6 +3,7 @@
 import os
 import stat
 import struct
+from operator import index
 
 from . import lab, names
 from .failures import failure, NUMBERS
@@ -41,7 +42,7 @@ def unpack(octets):
 def _pack_inet(address, caller):
     _require_tuple(address, 'AF_INET', caller)
     if len(address) != 2:
-        raise TypeError(f'{caller}(): AF_INET address must be a pair (host, port)')
+        raise TypeError('AF_INET address must be a pair (host, port)')
     host, port = address
     return _INET.pack(AF_INET, _port(port, caller), names.address_of(host, AF_INET))
 
@@ -49,9 +50,7 @@ def _pack_inet(address, caller):
 def _pack_inet6(address, caller):
     _require_tuple(address, 'AF_INET6', caller)
     if not 2 <= len(address) <= 4:
-        raise TypeError(
-            f'{caller}(): AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])'
-        )
+        raise TypeError('AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])')
     host, port, flow, scope = (*address, 0, 0)[:4]
     if not 0 <= flow <= 0xFFFFF:
         raise OverflowError(f'{caller}(): flowinfo must be 0-1048575.')
@@ -67,9 +66,7 @@ def _require_tuple(address, family, caller):
 
 
 def _port(port, caller):
-    number = port.__index__() if hasattr(port, '__index__') else None
-    if number is None:
-        raise TypeError(f"'{type(port).__name__}' object cannot be interpreted as an integer")
+    number = index(port)
     if not 0 <= number < PORT_LIMIT:
         raise OverflowError(f'{caller}(): port must be 0-65535.')
     return number.to_bytes(2)

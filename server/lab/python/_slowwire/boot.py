@@ -3,7 +3,7 @@
 import importlib.util
 import sys
 
-from . import failures, lab, limits, program, state
+from . import failures, file_errors, lab, limits, program, state
 
 FOLDER = program.RUNTIME_FOLDER
 REPLACED = ('errno', '_socket', 'select')
@@ -31,6 +31,7 @@ def boot():
     for name in READY.split():
         __import__(name)
     failures.speak_linux()
+    file_errors.speak_linux()
     program.hide_runtime()
     sys.path.remove(FOLDER)
     sys.platform = 'linux'

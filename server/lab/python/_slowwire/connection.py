@@ -1,5 +1,7 @@
 """Sockets that bind, listen, accept and connect: what `_socket.socket` is."""
 
+from operator import index
+
 from . import addresses, lab
 from .constants import CONSTANTS
 from .failures import NUMBERS, checked, failure
@@ -27,8 +29,9 @@ class socket(Transfer):
             checked(lab.kernel.bind(self._fd, len(octets)))
 
     def listen(self, backlog=DEFAULT_BACKLOG, /):
+        backlog = max(index(backlog), 0)
         with Call('listen', str(backlog), self._fd):
-            checked(lab.kernel.listen(self._fd, max(backlog, 0)))
+            checked(lab.kernel.listen(self._fd, backlog))
 
     def _accept(self):
         with Call('accept', '', self._fd) as call:
@@ -62,6 +65,11 @@ class socket(Transfer):
         with Call('shutdown', WAYS.get(how, str(how)), self._fd):
             checked(lab.kernel.shutdown(self._fd, how))
 
+    @staticmethod
+    def _restaged(octets):
+        lab.address[: len(octets)] = octets
+        return len(octets)
+
     def _connected(self, octets):
         """connect(2), then the wait that the timeout allows; returns errno, 0 where it is connected."""
         if self._family == AF_UNIX:
@@ -71,8 +79,11 @@ class socket(Transfer):
         # A full AF_UNIX backlog: the kernel blocks here, and has nothing to poll.
         while result == -EAGAIN and self._family == AF_UNIX and self._timeout != 0:
             pause(deadline)
-            result = lab.kernel.connect(self._fd, len(octets))
+            result = lab.kernel.connect(self._fd, self._restaged(octets))
         if result != -EINPROGRESS or self._timeout == 0:
             return -result
         wait(self._fd, POLLOUT, deadline)
+        if self._timeout is None:
+            # Asked again, the kernel leaves the socket as its own blocking connect does (inet_stream_connect).
+            return -lab.kernel.connect(self._fd, self._restaged(octets))
         return self._int_option(self._fd, CONSTANTS['SO_ERROR'])

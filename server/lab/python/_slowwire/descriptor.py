@@ -1,7 +1,7 @@
 """A socket's descriptor: how it is made, named, set, and closed."""
 
 import struct
-import weakref
+from operator import index
 
 from . import addresses, lab, wording
 from .constants import CONSTANTS
@@ -14,8 +14,8 @@ TYPE_MASK = 0xF
 OPTION_BYTES_LIMIT = 1024
 TIMEOUT_LIMIT_S = 1 << 33
 
-# Descriptors that a socket object owns, so that the program's end can close what it left open.
-open_sockets = weakref.WeakValueDictionary()
+# Which run a socket object belongs to: one that outlives its program must not close the next one's descriptors.
+_run = 0
 
 _default_timeout = None
 
@@ -35,8 +35,8 @@ def seconds(timeout):
     """A timeout as CPython takes it."""
     if timeout is None:
         return None
-    if not isinstance(timeout, (int, float)):
-        timeout = timeout.__index__() if hasattr(timeout, '__index__') else _not_an_integer(timeout)
+    if not isinstance(timeout, float):
+        timeout = index(timeout)
     if timeout < 0:
         raise ValueError('Timeout value out of range')
     if timeout > TIMEOUT_LIMIT_S:
@@ -44,24 +44,20 @@ def seconds(timeout):
     return float(timeout)
 
 
-def _not_an_integer(value):
-    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-
-
 class Descriptor:
     """What every socket is, before it sends anything."""
 
-    __slots__ = ('_fd', '_family', '_type', '_proto', '_timeout')
+    __slots__ = ('_fd', '_family', '_type', '_proto', '_timeout', '_made_in')
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         self._fd = -1
+        self._made_in = _run
         if fileno is None:
             family = AF_INET if family == -1 else family
             type = SOCK_STREAM if type == -1 else type
-            self._open(int(family), int(type), max(proto, 0))
+            self._open(index(family), index(type), max(index(proto), 0))
         else:
-            self._adopt(fileno, int(family), int(type), proto)
-        open_sockets[self._fd] = self
+            self._adopt(index(fileno), index(family), index(type), index(proto))
 
     def _open(self, family, type, proto):
         with Call('socket', wording.socket_words(family, type, proto)) as call:
@@ -99,7 +95,6 @@ class Descriptor:
 
     def detach(self):
         fd, self._fd = self._fd, -1
-        open_sockets.pop(fd, None)
         return fd
 
     def close(self):
@@ -108,7 +103,7 @@ class Descriptor:
             close(fd)
 
     def __del__(self):
-        if self._fd != -1:
+        if self._fd != -1 and self._made_in == _run:
             Descriptor.close(self)
 
     def settimeout(self, timeout):
@@ -175,11 +170,10 @@ def close(fd):
 
 def close_all():
     """Closes what a program left open, in the order of the descriptors, as its process's exit does."""
+    global _run
     while (fd := lab.kernel.lowest_open()) >= 0:
-        left = open_sockets.pop(fd, None)
-        if left is not None:
-            left._fd = -1
         close(fd)
+    _run += 1
     setdefaulttimeout(None)
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from operator import index
 
 from . import lab
 from .failures import NUMBERS, Cancelled, checked, strerror
@@ -63,8 +64,8 @@ def _no_signal(*args, **kwargs):
 
 def sleep(seconds, /):
     """time.sleep: blocks, and ends with the run."""
-    if not isinstance(seconds, (int, float)) and not hasattr(seconds, '__index__'):
-        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+    if not isinstance(seconds, float):
+        seconds = index(seconds)
     if seconds < 0:
         raise ValueError('sleep length must be non-negative')
     with Call('sleep', shown(seconds)):

@@ -28,7 +28,7 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     kinds = [
         (kind, known)
         for kind, known in KINDS
-        if type in (0, kind) and (proto in (0, known) or known == 0)
+        if type in (0, kind) and (proto in (0, known) or (known == 0 and type == kind))
     ]
     if not kinds:
         raise gaierror(CONSTANTS['EAI_SERVICE'], 'Servname not supported for ai_socktype')

@@ -120,7 +120,7 @@ def _base(part):
 def ntoa(octets):
     """inet_ntoa(3)."""
     if len(octets) != 4:
-        raise OSError('packed IP wrong length')
+        raise OSError('packed IP wrong length for inet_ntoa')
     return '.'.join(map(str, octets))
 
 

@@ -1,5 +1,7 @@
 """Octets in and out of a socket: send, recv and their kin, with CPython's blocking and timeouts."""
 
+from operator import index
+
 from . import addresses, lab
 from .constants import CONSTANTS
 from .descriptor import Descriptor
@@ -153,14 +155,15 @@ def _octets(data):
 
 
 def _require_size(size, name):
-    if not isinstance(size, int):
-        raise TypeError(f"'{type(size).__name__}' object cannot be interpreted as an integer")
-    if size < 0:
+    if index(size) < 0:
         raise ValueError(f'negative buffersize in {name}')
 
 
 def _target(buffer, nbytes, name):
     target = memoryview(buffer).cast('B')
+    if target.readonly:
+        kind = type(buffer).__name__
+        raise TypeError(f'{name}() argument 1 must be read-write bytes-like object, not {kind}')
     if nbytes < 0:
         raise ValueError(f'negative buffersize in {name}')
     if nbytes > len(target):
