@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { loadCatalogue } from '../scenarios/catalogue.ts';
+import { makeRunRequest } from './run-request.ts';
+import { UsageError } from './usage.ts';
+
+const catalogue = await loadCatalogue();
+const make = (params: readonly string[], rest: { seed?: string; wire?: string } = {}) =>
+  makeRunRequest(catalogue, { id: 'stream/nagle', params, seed: rest.seed, wire: rest.wire });
+
+test('reads words by their parameter', () => {
+  expect(make(['writes=5', 'interval=.5', 'nodelay=true'])).toEqual({
+    scenario: 'stream/nagle',
+    params: { writes: 5, interval: 0.5, nodelay: true },
+  });
+});
+
+test('leaves to the validator what does not read', () => {
+  expect(make(['writes=many', 'nodelay=1', 'size='])).toMatchObject({
+    params: { writes: 'many', nodelay: '1', size: '' },
+  });
+});
+
+test('a text may hold an equals sign and look like a number', () => {
+  const words = {
+    id: 'socket/tcp-hello',
+    params: ['message=a=1', 'reply=12'],
+    seed: undefined,
+    wire: undefined,
+  };
+  expect(makeRunRequest(catalogue, words)).toMatchObject({
+    params: { message: 'a=1', reply: '12' },
+  });
+});
+
+test('takes seed and wire', () => {
+  expect(make([], { seed: '7', wire: '{"lossPercent":5}' })).toMatchObject({
+    seed: 7,
+    wire: { lossPercent: 5 },
+  });
+});
+
+test.for([
+  [['writes'], {}, 'NAME=VALUE'],
+  [[], { seed: '-1' }, '--seed must be an integer'],
+  [[], { seed: '4294967296' }, '--seed must be an integer'],
+  [[], { wire: '{' }, '--wire takes JSON'],
+] as const)('%o %o is wrong usage', ([params, rest, phrase]) => {
+  expect(() => make(params, rest)).toThrow(UsageError);
+  expect(() => make(params, rest)).toThrow(phrase);
+});
