@@ -7,7 +7,7 @@ export const WIRESHARK_LINK: Readonly<Record<number, number>> = {
   12: 7,
   14: 7,
   101: 7,
-  108: 15,
+  108: 174,
   113: 25,
   228: 129,
   229: 130,

@@ -1,12 +1,14 @@
 /** The same table as the oracle's, from Slowwire's dissector and analyser. */
 
 import type { Capture } from '#core/capture.ts';
-import { dissect, Reassembler, type Dissection, type Layer } from '#core/dissect/index.ts';
+import { dissect, Reassembler, type Layer } from '#core/dissect/index.ts';
 import { Analyser, type SegmentNumbers } from '#core/tcp/analyser.ts';
 import { WIRESHARK_LINK } from './link-types.ts';
 import type { Mode, Row } from './tshark.ts';
 
 const NANOSECONDS = 1_000_000_000;
+/** The kind of the multipath TCP option (RFC 8684). */
+const MULTIPATH = 30;
 
 /** Every packet's row, in file order. */
 export function* ourRows(capture: Capture, mode: Mode): Generator<Row> {
@@ -18,18 +20,36 @@ export function* ourRows(capture: Capture, mode: Mode): Generator<Row> {
     const wireLengthBytes = capture.wireBytes(i);
     const dissection = dissect(bytes, linkType, {
       wireLengthBytes,
-      fcsBytes: capture.interfaceOf(i)?.fcsBytes ?? 0,
+      fcsBytes: fcsOf(capture, i),
       ...(reassembler === undefined ? {} : { reassembler }),
     });
-    const { offset, seconds, nanoseconds } = capture.record(i);
-    const at = Number.isNaN(seconds) ? 0 : seconds;
-    analyser.push(capture.bytes, offset, bytes.length, wireLengthBytes, linkType, at, nanoseconds);
+    pushTo(analyser, capture, i);
     const cells = new Map<string, string[]>();
     addFrame(cells, capture, i);
-    for (const layer of dissection.layers) addLayer(cells, layer);
-    addAnalysis(cells, analyser, i, dissection);
+    const isInIcmp = dissection.layers.some((layer) => layer.protocol === 'icmp');
+    for (const layer of dissection.layers) addLayer(cells, layer, isInIcmp);
+    addAnalysis(cells, analyser, i);
     yield cells;
   }
+}
+
+/** The analyser knows no check sequence: it is cut off before. */
+function pushTo(analyser: Analyser, capture: Capture, index: number): void {
+  const { offset, capturedBytes, wireBytes, seconds, nanoseconds } = capture.record(index);
+  const dataBytes = Math.max(0, wireBytes - fcsOf(capture, index));
+  analyser.push(
+    capture.bytes,
+    offset,
+    Math.min(capturedBytes, dataBytes),
+    dataBytes,
+    capture.linkType(index),
+    Number.isNaN(seconds) ? 0 : seconds,
+    nanoseconds,
+  );
+}
+
+function fcsOf(capture: Capture, index: number): number {
+  return capture.interfaceOf(index)?.fcsBytes ?? 0;
 }
 
 function addFrame(cells: Map<string, string[]>, capture: Capture, index: number): void {
@@ -43,30 +63,24 @@ function addFrame(cells: Map<string, string[]>, capture: Capture, index: number)
   cells.set('frame.encap_type', [String(WIRESHARK_LINK[capture.linkType(index)] ?? '')]);
 }
 
-function addLayer(cells: Map<string, string[]>, layer: Layer): void {
-  for (const field of layer.fields) {
-    // What the analyser knows better: numbers counted from the ISN, and the length it worked with.
-    if (FROM_ANALYSER.has(field.key)) continue;
-    // Wireshark shows no raw sequence number for a quoted segment: its tcp.seq holds the raw one.
-    if (layer.isQuoted && field.key === 'tcp.seq_raw') continue;
-    append(cells, field.key, String(field.value));
+function addLayer(cells: Map<string, string[]>, layer: Layer, isInIcmp: boolean): void {
+  for (const { key, value } of layer.fields) {
+    if (key === 'tcp.len') continue; // The analyser's is compared.
+    // The oracle switches the MPTCP dissector off, and with it the kind of its option.
+    if (key === 'tcp.option_kind' && value === MULTIPATH) continue;
+    // For a segment quoted by ICMP, Wireshark's tcp.seq is the raw number and tcp.seq_raw is missing.
+    const isQuotedSeq = key === 'tcp.seq_raw' && isInIcmp && layer.isQuoted;
+    append(cells, isQuotedSeq ? 'tcp.seq' : key, String(value));
   }
 }
 
-const FROM_ANALYSER: ReadonlySet<string> = new Set(['tcp.len']);
-
-function addAnalysis(
-  cells: Map<string, string[]>,
-  analyser: Analyser,
-  index: number,
-  dissection: Dissection,
-): void {
+function addAnalysis(cells: Map<string, string[]>, analyser: Analyser, index: number): void {
   const protocol = analyser.protocolOf(index);
   const stream = analyser.streamOf(index);
   if (protocol !== null && stream !== null) append(cells, `${protocol}.stream`, String(stream));
   const numbers = analyser.numbersOf(index);
   if (numbers === null) return;
-  addNumbers(cells, numbers, hasPortsOnly(dissection));
+  addNumbers(cells, numbers);
   append(cells, 'tcp.completeness', String(analyser.completenessOf(index)));
   relateSack(cells, numbers);
   for (const { key, value } of analyser.findingsOf(index)) {
@@ -74,25 +88,17 @@ function addAnalysis(
   }
 }
 
-function addNumbers(
-  cells: Map<string, string[]>,
-  numbers: SegmentNumbers,
-  isCutShort: boolean,
-): void {
-  append(cells, 'tcp.seq', String(numbers.seq));
+/** Each number only where the header had what it is counted from. */
+function addNumbers(cells: Map<string, string[]>, numbers: SegmentNumbers): void {
+  const { lengthBytes, nextSeq, windowScale } = numbers;
+  if (!cells.has('tcp.seq')) append(cells, 'tcp.seq', String(numbers.seq));
+  if (lengthBytes !== null) append(cells, 'tcp.len', String(lengthBytes));
+  if (!cells.has('tcp.ack_raw')) return;
   append(cells, 'tcp.ack', String(numbers.ack));
-  if (isCutShort) return;
-  if (numbers.nextSeq !== null) append(cells, 'tcp.nxtseq', String(numbers.nextSeq));
-  if (numbers.lengthBytes !== null) append(cells, 'tcp.len', String(numbers.lengthBytes));
+  if (nextSeq !== null) append(cells, 'tcp.nxtseq', String(nextSeq));
+  if (!cells.has('tcp.window_size_value')) return;
   append(cells, 'tcp.window_size', String(numbers.windowBytes));
-  if (numbers.windowScale !== null) {
-    append(cells, 'tcp.window_size_scalefactor', String(numbers.windowScale));
-  }
-}
-
-function hasPortsOnly(dissection: Dissection): boolean {
-  const tcp = dissection.layers.findLast((layer) => layer.protocol === 'tcp');
-  return !(tcp?.fields.some((field) => field.key === 'tcp.window_size_value') ?? false);
+  if (windowScale !== null) append(cells, 'tcp.window_size_scalefactor', String(windowScale));
 }
 
 /** Wireshark counts SACK edges from the same base as the acknowledgment number; the dissector keeps them raw. */

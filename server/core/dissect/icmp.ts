@@ -22,6 +22,8 @@ const TITLE: Bilingual = { en: 'Internet Control Message Protocol', zh: '互联�
 /** Messages that complain about a packet and quote its beginning (RFC 792). */
 const ERRORS: ReadonlySet<number> = new Set([3, 4, 5, 11, 12]);
 const ROUTER_ADVERTISEMENT = 9;
+const REDIRECT = 5;
+const REDIRECT_DATA_BYTES = 8;
 
 /** Reads the message; an error goes on into the packet it quotes. */
 export function dissectIcmp(walk: Walk, span: Span): Step | null {
@@ -55,12 +57,18 @@ function verify(walk: Walk, span: Span): ChecksumStatus {
   return internetChecksum(walk.bytes, span.start, span.end) === 0 ? CHECKSUM.good : CHECKSUM.bad;
 }
 
-/** The quoted packet; where the length field is set, extensions may follow it (RFC 4884 §4). */
+/**
+ * The quoted packet. A redirect quotes the IP header and 64 bits (RFC 792); in the others extensions may
+ * follow it, where the length field is set (RFC 4884 §4).
+ */
 function quotedSpan(walk: Walk, span: Span): Span {
   return innerSpan(span, span.start + HEADER_BYTES, quotedLength(walk, span));
 }
 
 function quotedLength(walk: Walk, span: Span): number | undefined {
+  if (u8(walk.bytes, span.start) === REDIRECT) {
+    return (u8(walk.bytes, span.start + HEADER_BYTES) & 15) * 4 + REDIRECT_DATA_BYTES;
+  }
   const words = u8(walk.bytes, span.start + 5);
   const roomBytes = span.wireEnd - span.start - HEADER_BYTES;
   return words * 4 >= 128 && words * 4 < roomBytes ? words * 4 : undefined;

@@ -44,14 +44,15 @@ export function dissectIcmpv6(walk: Walk, span: Span): Step | null {
   const type = u8(walk.bytes, span.start);
   const isError = type >= 1 && type <= LAST_ERROR;
   const isWhole = readHeader(walk, layer, span, type);
-  if (isWhole) readVariable(walk, layer, span, type);
+  const redirected = isWhole ? readVariable(walk, layer, span, type) : null;
   const hasData = isError || type === 128 || type === 129;
   const headerEnd = hasData ? Math.min(span.start + HEADER_BYTES, span.end) : span.end;
   const payload = innerSpan(span, headerEnd);
   closeLayer(walk, layer, headerEnd, payload);
-  if (!isError || !isWhole || payload.start >= payload.end) return null;
+  const quoted = isError && isWhole ? payload : redirected;
+  if (quoted === null || quoted.start >= quoted.end) return null;
   walk.isQuoted = true;
-  return { dissector: 'ipv6', span: payload };
+  return { dissector: 'ipv6', span: quoted };
 }
 
 function readHeader(walk: Walk, layer: OpenLayer, span: Span, type: number): boolean {
@@ -73,20 +74,18 @@ function verify(walk: Walk, span: Span): ChecksumStatus {
   return foldChecksum(sum) === 0 ? CHECKSUM.good : CHECKSUM.bad;
 }
 
-function readVariable(walk: Walk, layer: OpenLayer, span: Span, type: number): void {
+/** What follows the fixed fields. Gives the packet a redirect quotes, where it does. */
+function readVariable(walk: Walk, layer: OpenLayer, span: Span, type: number): Span | null {
   const optionsAt = OPTIONS_AT[type];
   if (optionsAt !== undefined) {
-    readDiscoveryOptions(walk, layer, { ...span, start: span.start + optionsAt });
-  } else if (type === LISTENER.report2) readRecords(walk, layer, span);
-  else if (type === LISTENER.query && span.wireEnd - span.start >= MIN_QUERY_2_BYTES) {
-    readSources(
-      walk,
-      layer,
-      span,
-      span.start + MIN_QUERY_2_BYTES,
-      u16(walk.bytes, span.start + 26),
-    );
+    return readDiscoveryOptions(walk, layer, { ...span, start: span.start + optionsAt });
   }
+  if (type === LISTENER.report2) readRecords(walk, layer, span);
+  else if (type === LISTENER.query && span.wireEnd - span.start >= MIN_QUERY_2_BYTES) {
+    const count = u16(walk.bytes, span.start + 26);
+    readSources(walk, layer, span, span.start + MIN_QUERY_2_BYTES, count);
+  }
+  return null;
 }
 
 /** Address records follow one another, each with its own list of sources (RFC 3810 §5.2). */

@@ -33,31 +33,23 @@ export const IP_PROTOCOLS: Readonly<Record<number, string>> = {
   140: 'Shim6',
 };
 
-const OVER_BOTH: Readonly<Record<number, DissectorName>> = {
+/** Extension headers belong to IPv6 (RFC 8200 §4); under IPv4 they are nonsense that can be read all the same. */
+const DISSECTORS: Readonly<Record<number, DissectorName>> = {
+  0: 'ipv6.hopopts',
   1: 'icmp',
   2: 'igmp',
   4: 'ip',
   6: 'tcp',
   17: 'udp',
   41: 'ipv6',
-  58: 'icmpv6',
-};
-
-const EXTENSION_HEADERS: Readonly<Record<number, DissectorName>> = {
-  0: 'ipv6.hopopts',
   43: 'ipv6.routing',
   44: 'ipv6.fraghdr',
+  58: 'icmpv6',
   60: 'ipv6.dstopts',
 };
 
 /** Where a packet of this protocol goes on, or null where no dissector reads it. */
 export function ipProtocolStep(protocol: number, span: Span): Step | null {
-  const dissector = OVER_BOTH[protocol];
+  const dissector = DISSECTORS[protocol];
   return dissector === undefined ? null : { dissector, span };
-}
-
-/** The same after an IPv6 header, where extension headers may come first (RFC 8200 §4). */
-export function nextHeaderStep(nextHeader: number, span: Span): Step | null {
-  const dissector = EXTENSION_HEADERS[nextHeader];
-  return dissector === undefined ? ipProtocolStep(nextHeader, span) : { dissector, span };
 }

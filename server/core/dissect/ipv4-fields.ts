@@ -41,8 +41,8 @@ export const ECN_NAMES: Readonly<Record<number, string>> = {
   3: 'CE',
 };
 
-/** The first byte and the differentiated services field. */
-export const BEFORE_LENGTH: readonly FixedField[] = [
+/** The first byte. */
+export const LENGTHS: readonly FixedField[] = [
   {
     key: 'ip.version',
     at: [0, 1],
@@ -62,6 +62,10 @@ export const BEFORE_LENGTH: readonly FixedField[] = [
       zh: '首部长度；以 4 字节为单位填写',
     },
   },
+];
+
+/** The differentiated services field. */
+export const SERVICE: readonly FixedField[] = [
   {
     key: 'ip.dsfield',
     at: [1, 2],
@@ -92,16 +96,13 @@ export const BEFORE_LENGTH: readonly FixedField[] = [
   },
 ];
 
-/** The total length. */
-export const LENGTH: readonly FixedField[] = [
-  {
-    key: 'ip.len',
-    at: [2, 4],
-    unit: 'bytes',
-    rfc: RFC,
-    meaning: { en: 'Length of the packet: header and data', zh: '分组总长：首部加数据' },
-  },
-];
+/** The total length; 0 in a packet captured before its segmentation was done by the card. */
+export const LENGTH: FieldSpec = {
+  key: 'ip.len',
+  unit: 'bytes',
+  rfc: RFC,
+  meaning: { en: 'Length of the packet: header and data', zh: '分组总长：首部加数据' },
+};
 
 /** From the identification to the checksum. */
 export const AFTER_LENGTH: readonly FixedField[] = [
@@ -157,12 +158,11 @@ export const AFTER_LENGTH: readonly FixedField[] = [
     key: 'ip.frag_offset',
     at: [6, 8],
     bits: { start: 3, end: 16 },
-    scale: 8,
-    unit: 'bytes',
+    unit: '× 8 bytes',
     rfc: RFC,
     meaning: {
-      en: "Where this fragment's data belongs; written in units of 8 bytes",
-      zh: '此分片数据在原数据报中的位置；以 8 字节为单位填写',
+      en: "Where this fragment's data belongs, in units of 8 bytes",
+      zh: '此分片数据在原数据报中的位置（以 8 字节计）',
     },
   },
   {
@@ -190,6 +190,22 @@ export const AFTER_LENGTH: readonly FixedField[] = [
   },
 ];
 
+/** Where the packet goes. */
+export const DESTINATION: FixedField = {
+  key: 'ip.dst',
+  at: [16, 20],
+  kind: 'ipv4',
+  rfc: RFC,
+  meaning: { en: 'Who the packet is for', zh: '分组发给谁' },
+};
+
+/** The header's destination where a source route leads on from there. */
+export const NEXT_STOP: FieldSpec = {
+  key: 'ip.cur_rt',
+  rfc: RFC,
+  meaning: { en: 'The next stop of the source route', zh: '源路由的下一站' },
+};
+
 /** Both addresses. */
 export const ADDRESS_FIELDS: readonly FixedField[] = [
   {
@@ -199,13 +215,7 @@ export const ADDRESS_FIELDS: readonly FixedField[] = [
     rfc: RFC,
     meaning: { en: 'Who sent the packet', zh: '分组由谁发出' },
   },
-  {
-    key: 'ip.dst',
-    at: [16, 20],
-    kind: 'ipv4',
-    rfc: RFC,
-    meaning: { en: 'Who the packet is for', zh: '分组发给谁' },
-  },
+  DESTINATION,
 ];
 
 /** The verdict on the header's checksum. */

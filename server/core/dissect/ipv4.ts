@@ -2,16 +2,28 @@
 
 import { internetChecksum, onesSum } from '../checksum.ts';
 import { u16, u8 } from '../bytes.ts';
+import { ipv4Text } from '../summary.ts';
 import { ipProtocolStep } from './ip-protocols.ts';
 import type { Bilingual } from './field.ts';
-import { ADDRESS_FIELDS, BEFORE_LENGTH, LENGTH, AFTER_LENGTH, STATUS } from './ipv4-fields.ts';
+import {
+  ADDRESS_FIELDS,
+  DESTINATION,
+  NEXT_STOP,
+  LENGTHS,
+  SERVICE,
+  LENGTH,
+  AFTER_LENGTH,
+  STATUS,
+} from './ipv4-fields.ts';
 import { readOptions } from './ipv4-options.ts';
 import { addChecksumStatus, CHECKSUM } from './checksum-status.ts';
 import { reassemble } from './reassembly-step.ts';
 import type { Step } from './step.ts';
 import {
   addIssue,
+  addField,
   closeLayer,
+  cutShort,
   innerSpan,
   openLayer,
   readTable,
@@ -25,6 +37,10 @@ const TITLE: Bilingual = { en: 'Internet Protocol version 4', zh: '互联网协�
 
 /** Reads the header with its options, verifies it, and goes on by protocol; fragments wait for each other. */
 export function dissectIpv4(walk: Walk, span: Span): Step | null {
+  // Whoever says IPv4 and sends version 6 is read as IPv6, as hosts that look at the version do.
+  if (span.start < span.end && u8(walk.bytes, span.start) >> 4 === 6) {
+    return { dissector: 'ipv6', span };
+  }
   const layer = openLayer('ip', TITLE, span.start);
   const headerBytes = (u8(walk.bytes, span.start) & 15) * 4;
   const headerEnd = span.start + headerBytes;
@@ -75,8 +91,7 @@ function readLengths(
   totalBytes: number,
 ): boolean {
   const isVersion4 = u8(walk.bytes, span.start) >> 4 === 4;
-  const table = isVersion4 ? BEFORE_LENGTH : BEFORE_LENGTH.slice(0, 1);
-  if (!readTable(walk, layer, table, span)) return false;
+  if (!readTable(walk, layer, isVersion4 ? LENGTHS : LENGTHS.slice(0, 1), span)) return false;
   const first = { start: span.start, end: span.start + 1 };
   if (!isVersion4) {
     addIssue(walk, 'malformed', WRONG_VERSION, first);
@@ -86,8 +101,20 @@ function readLengths(
     addIssue(walk, 'bad-length', SHORT_HEADER, first);
     return false;
   }
-  if (!readTable(walk, layer, LENGTH, span)) return false;
+  if (!readTable(walk, layer, SERVICE, span)) return false;
   const at = { start: span.start + 2, end: span.start + 4 };
+  if (at.end > span.end) {
+    cutShort(walk, span, at.end);
+    return false;
+  }
+  const isOffloaded = u16(walk.bytes, at.start) === 0;
+  addField(
+    layer,
+    LENGTH,
+    totalBytes,
+    at,
+    isOffloaded ? `${totalBytes} bytes (written as 0)` : undefined,
+  );
   if (totalBytes < headerBytes) {
     addIssue(walk, 'bad-length', SHORT_TOTAL, at);
     return false;
@@ -117,7 +144,17 @@ function readRest(walk: Walk, layer: OpenLayer, span: Span, headerEnd: number): 
   addChecksumStatus(walk, layer, STATUS, status, range);
   if (!readTable(walk, layer, ADDRESS_FIELDS, span)) return null;
   const { finalDestination } = readOptions(walk, layer, span, headerEnd);
+  if (finalDestination !== null) nameFinalDestination(walk, layer, span, finalDestination);
   return { isChecksumGood: status === CHECKSUM.good, finalDestination };
+}
+
+/** With a source route the header's address is the next stop, and `ip.dst` the end of the route (RFC 791 §3.1). */
+function nameFinalDestination(walk: Walk, layer: OpenLayer, span: Span, at: number): void {
+  const index = layer.fields.findIndex((field) => field.key === DESTINATION.key);
+  const stop = { start: span.start + 16, end: span.start + 20 };
+  layer.fields.splice(index, 1);
+  addField(layer, NEXT_STOP, ipv4Text(walk.bytes, stop.start), stop);
+  addField(layer, DESTINATION, ipv4Text(walk.bytes, at), { start: at, end: at + 4 });
 }
 
 /** Fragments of one datagram share addresses, identification and protocol (RFC 791 §3.2). */

@@ -3,7 +3,7 @@
 import { onesSum } from '../checksum.ts';
 import { toHex, u16, u32, u8 } from '../bytes.ts';
 import type { Bilingual } from './field.ts';
-import { nextHeaderStep } from './ip-protocols.ts';
+import { ipProtocolStep } from './ip-protocols.ts';
 import {
   FRAGMENT,
   LENGTH_BYTES,
@@ -71,13 +71,13 @@ export const dissectFragment: Dissector = (walk, span) => {
   const offsetBytes = u16(walk.bytes, span.start + 2) & 0xfff8;
   const moreFollow = (u8(walk.bytes, span.start + 3) & 1) !== 0;
   // An atomic fragment is whole by itself (RFC 6946).
-  if (offsetBytes === 0 && !moreFollow) return nextHeaderStep(nextHeader, payload);
+  if (offsetBytes === 0 && !moreFollow) return ipProtocolStep(nextHeader, payload);
   const key = fragmentKey(walk, u32(walk.bytes, span.start + 4));
   if (walk.network !== null) walk.network = { ...walk.network, isFragment: true };
   const whole = reassemble(walk, payload, { key, offsetBytes, moreFollow });
   if (whole === 'waiting') return null;
-  if (whole !== 'apart') return nextHeaderStep(nextHeader, whole);
-  return offsetBytes === 0 ? nextHeaderStep(nextHeader, payload) : null;
+  if (whole !== 'apart') return ipProtocolStep(nextHeader, whole);
+  return offsetBytes === 0 ? ipProtocolStep(nextHeader, payload) : null;
 };
 
 function dissectOptions(
@@ -113,7 +113,7 @@ function finish(
   if (headerEnd > span.wireEnd) {
     addIssue(walk, 'bad-length', LONG, { start: span.start + 1, end: span.start + 2 });
   }
-  return headerEnd > span.end ? null : nextHeaderStep(u8(walk.bytes, span.start), payload);
+  return headerEnd > span.end ? null : ipProtocolStep(u8(walk.bytes, span.start), payload);
 }
 
 /** The length byte counts units of 8 bytes beyond the first (RFC 8200 §4.3). */

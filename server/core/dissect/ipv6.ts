@@ -3,7 +3,7 @@
 import { onesSum } from '../checksum.ts';
 import { u16, u8 } from '../bytes.ts';
 import type { Bilingual } from './field.ts';
-import { nextHeaderStep, IP_PROTOCOLS } from './ip-protocols.ts';
+import { ipProtocolStep, IP_PROTOCOLS } from './ip-protocols.ts';
 import { DSCP_NAMES, ECN_NAMES } from './ipv4-fields.ts';
 import type { Step } from './step.ts';
 import type { FixedField } from './fixed-field.ts';
@@ -19,6 +19,7 @@ import {
 
 const RFC = 'RFC 8200 §3';
 const HEADER_BYTES = 40;
+const HOP_BY_HOP = 0;
 const TITLE: Bilingual = { en: 'Internet Protocol version 6', zh: '互联网协议第 6 版 IPv6' };
 
 const FIXED: readonly FixedField[] = [
@@ -116,8 +117,9 @@ export function dissectIpv6(walk: Walk, span: Span): Step | null {
   const isWhole =
     readTable(walk, layer, isVersion6 ? FIXED : FIXED.slice(0, 1), span) && isVersion6;
   const claimed = u16(walk.bytes, span.start + 4);
-  // 0 is a jumbogram (RFC 2675), or a capture before segmentation offload: all there is.
-  const payload = innerSpan(span, headerEnd, claimed === 0 ? undefined : claimed);
+  // A jumbogram has length 0 and says its own in a hop-by-hop option (RFC 2675 §3).
+  const isJumbo = claimed === 0 && u8(walk.bytes, span.start + 6) === HOP_BY_HOP;
+  const payload = innerSpan(span, headerEnd, isJumbo ? undefined : claimed);
   closeLayer(walk, layer, Math.min(headerEnd, span.end), payload);
   if (!isVersion6 && span.start < span.end) {
     addIssue(walk, 'malformed', WRONG_VERSION, { start: span.start, end: span.start + 1 });
@@ -135,7 +137,7 @@ export function dissectIpv6(walk: Walk, span: Span): Step | null {
     isFragment: false,
     addresses: { start: span.start + 8, end: headerEnd },
   };
-  return nextHeaderStep(u8(walk.bytes, span.start + 6), payload);
+  return ipProtocolStep(u8(walk.bytes, span.start + 6), payload);
 }
 
 const WRONG_VERSION: Bilingual = {

@@ -68,7 +68,9 @@ export function dissectLlc(walk: Walk, span: Span): Step | null {
   const control = u8(walk.bytes, span.start + 2);
   const isUnnumbered = (control & 3) === 3;
   const destination = u8(walk.bytes, span.start);
-  const hasSnap = destination === SAP.snap && control === UNNUMBERED_INFORMATION;
+  const source = u8(walk.bytes, span.start + 1);
+  const carriesData = control === UNNUMBERED_INFORMATION || (control & 1) === 0;
+  const hasSnap = destination === SAP.snap && source === SAP.snap && isUnnumbered;
   const headerEnd = span.start + (hasSnap ? 8 : isUnnumbered ? 3 : 4);
   const isWhole =
     readTable(walk, layer, POINTS, span) &&
@@ -82,6 +84,5 @@ export function dissectLlc(walk: Walk, span: Span): Step | null {
     const etherType = u16(walk.bytes, span.start + 6);
     return ETHERNET_CODES.includes(code) ? etherTypeStep(etherType, payload) : null;
   }
-  const carriesIp = destination === SAP.ip && control === UNNUMBERED_INFORMATION;
-  return carriesIp ? { dissector: 'ip', span: payload } : null;
+  return destination === SAP.ip && carriesData ? { dissector: 'ip', span: payload } : null;
 }

@@ -8,6 +8,7 @@ import {
   addField,
   addIssue,
   cutShort,
+  innerSpan,
   readTable,
   type OpenLayer,
   type Span,
@@ -17,7 +18,8 @@ import {
 const RFC = 'RFC 4861 §4.6';
 const UNIT_BYTES = 8;
 const MAC_OPTION_BYTES = 8;
-const KIND = { dns: 25 } as const;
+const KIND = { redirected: 4, dns: 25 } as const;
+const REDIRECTED_HEADER_BYTES = 8;
 
 const HEADER: readonly FixedField[] = [
   {
@@ -119,15 +121,19 @@ const DNS_SERVER: FixedField = {
   kind: 'ipv6',
 };
 
-/** Reads the options from `span.start` to its end; a length of 0 is an issue and ends the list. */
-export function readDiscoveryOptions(walk: Walk, layer: OpenLayer, span: Span): void {
+/**
+ * Reads the options from `span.start` to its end; a length of 0 is an issue and ends the list. Gives the
+ * packet that a redirected header option quotes, where there is one.
+ */
+export function readDiscoveryOptions(walk: Walk, layer: OpenLayer, span: Span): Span | null {
+  let quoted: Span | null = null;
   let at = span.start;
   while (at < span.end) {
-    if (!readTable(walk, layer, HEADER, span, at)) return;
+    if (!readTable(walk, layer, HEADER, span, at)) return quoted;
     const lengthBytes = u8(walk.bytes, at + 1) * UNIT_BYTES;
     if (lengthBytes === 0) {
       addIssue(walk, 'malformed', ZERO_LENGTH, { start: at + 1, end: at + 2 });
-      return;
+      return quoted;
     }
     const end = at + lengthBytes;
     readOption(walk, layer, {
@@ -135,13 +141,17 @@ export function readDiscoveryOptions(walk: Walk, layer: OpenLayer, span: Span): 
       end: Math.min(end, span.end),
       wireEnd: Math.min(end, span.wireEnd),
     });
+    if (u8(walk.bytes, at) === KIND.redirected) {
+      quoted = innerSpan(span, at + REDIRECTED_HEADER_BYTES, lengthBytes - REDIRECTED_HEADER_BYTES);
+    }
     if (end > span.end) {
       cutShort(walk, { ...span, start: at }, end);
-      return;
+      return quoted;
     }
     at = end;
   }
   if (span.end < span.wireEnd) cutShort(walk, { ...span, start: span.end }, span.wireEnd);
+  return quoted;
 }
 
 function readOption(walk: Walk, layer: OpenLayer, span: Span): void {

@@ -24,8 +24,9 @@ export function forEachOption(walk: Walk, span: Span, visit: (place: OptionPlace
     const kind = u8(walk.bytes, at);
     if (kind === END_OF_LIST || kind === NO_OPERATION) {
       visit({ start: at, end: at + 1, wireEnd: at + 1, kind, hasLength: false });
-      if (kind === END_OF_LIST) return;
       at += 1;
+      // Padding after the end of the list reads as ends of lists; anything else there is left unread.
+      if (kind === END_OF_LIST && u8(walk.bytes, at) !== END_OF_LIST) return;
       continue;
     }
     const lengthBytes = at + 1 < span.end ? u8(walk.bytes, at + 1) : 0;

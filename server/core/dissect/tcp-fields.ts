@@ -6,8 +6,8 @@ import type { FixedField } from './fixed-field.ts';
 
 const RFC = 'RFC 9293 §3.1';
 
-/** From the ports to the checksum. */
-export const FIXED_HEADER: readonly FixedField[] = [
+/** The ports and the sequence number. */
+export const BEFORE_ACK: readonly FixedField[] = [
   {
     key: 'tcp.srcport',
     at: [0, 2],
@@ -29,6 +29,10 @@ export const FIXED_HEADER: readonly FixedField[] = [
       zh: '序号：首个数据字节在字节流中的位置；带 SYN 时是计数的起点',
     },
   },
+];
+
+/** The acknowledgment number. */
+export const ACK: readonly FixedField[] = [
   {
     key: 'tcp.ack_raw',
     at: [8, 12],
@@ -38,6 +42,10 @@ export const FIXED_HEADER: readonly FixedField[] = [
       zh: '确认号：期待收到的下一个字节，之前的都已收到；ACK 置位时才有效',
     },
   },
+];
+
+/** The data offset. */
+export const HEADER_LENGTH: readonly FixedField[] = [
   {
     key: 'tcp.hdr_len',
     at: [12, 13],
@@ -50,6 +58,10 @@ export const FIXED_HEADER: readonly FixedField[] = [
       zh: '首部长度；以 4 字节为单位填写',
     },
   },
+];
+
+/** From the flags to the checksum. */
+export const AFTER_LENGTH: readonly FixedField[] = [
   {
     key: 'tcp.flags',
     at: [12, 14],

@@ -72,8 +72,9 @@ function addMultiplier(walk: Walk, layer: OpenLayer, place: OptionPlace): void {
 /** Blocks `[left, right)` that arrived out of order (RFC 2018 §3); the first may name a duplicate (RFC 2883). */
 function readSack(walk: Walk, layer: OpenLayer, place: OptionPlace): void {
   const dataBytes = place.end - place.start - 2;
-  for (let at = 2; place.start + at + 8 <= place.end; at += 8) {
-    readTable(walk, layer, SACK_EDGES, place, place.start + at);
+  for (let at = 2; place.start + at + 4 <= place.end; at += 8) {
+    const edges = place.start + at + 8 <= place.end ? SACK_EDGES : SACK_EDGES.slice(0, 1);
+    readTable(walk, layer, edges, place, place.start + at);
   }
   addField(layer, SACK_COUNT, Math.floor(dataBytes / 8), { start: place.start, end: place.end });
   if (dataBytes % 8 !== 0) {

@@ -4,7 +4,16 @@ import { foldChecksum, onesSum } from '../checksum.ts';
 import { toHex, u8 } from '../bytes.ts';
 import { addChecksumStatus, CHECKSUM, type ChecksumStatus } from './checksum-status.ts';
 import type { Bilingual } from './field.ts';
-import { FIXED_HEADER, OPTIONS, SEGMENT_LENGTH, STATUS, URGENT_POINTER } from './tcp-fields.ts';
+import {
+  ACK,
+  AFTER_LENGTH,
+  BEFORE_ACK,
+  HEADER_LENGTH,
+  OPTIONS,
+  SEGMENT_LENGTH,
+  STATUS,
+  URGENT_POINTER,
+} from './tcp-fields.ts';
 import { readTcpOptions } from './tcp-options.ts';
 import {
   addField,
@@ -28,18 +37,26 @@ export function dissectTcp(walk: Walk, span: Span): null {
   const headerBytes = (u8(walk.bytes, span.start + 12) >> 4) * 4;
   const headerEnd = span.start + Math.max(headerBytes, MIN_HEADER_BYTES);
   const payload = innerSpan(span, headerEnd);
-  if (readTable(walk, layer, FIXED_HEADER, span)) readRest(walk, layer, span, headerBytes);
+  if (readFixed(walk, layer, span, headerBytes)) readRest(walk, layer, span, headerEnd);
   closeLayer(walk, layer, Math.min(headerEnd, span.end), payload);
   return null;
 }
 
-function readRest(walk: Walk, layer: OpenLayer, span: Span, headerBytes: number): void {
-  const offset = { start: span.start + 12, end: span.start + 13 };
-  if (headerBytes < MIN_HEADER_BYTES) {
+/** Up to the checksum. A header that claims to be shorter than the shortest contradicts itself: false. */
+function readFixed(walk: Walk, layer: OpenLayer, span: Span, headerBytes: number): boolean {
+  if (!readTable(walk, layer, BEFORE_ACK, span)) return false;
+  const isLengthRead = span.start + 13 <= span.end;
+  if (isLengthRead && headerBytes < MIN_HEADER_BYTES) {
+    readTable(walk, layer, HEADER_LENGTH, span);
+    const offset = { start: span.start + 12, end: span.start + 13 };
     addIssue(walk, 'malformed', SHORT_HEADER, offset);
-    return;
+    return false;
   }
-  const headerEnd = span.start + headerBytes;
+  return [ACK, HEADER_LENGTH, AFTER_LENGTH].every((table) => readTable(walk, layer, table, span));
+}
+
+function readRest(walk: Walk, layer: OpenLayer, span: Span, headerEnd: number): void {
+  const offset = { start: span.start + 12, end: span.start + 13 };
   const at = { start: span.start + 16, end: span.start + 18 };
   addChecksumStatus(walk, layer, STATUS, verify(walk, span), at);
   if (!readTable(walk, layer, URGENT_POINTER, span)) return;
