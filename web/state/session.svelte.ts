@@ -52,7 +52,7 @@ export class Session {
     this.playhead = new Playhead(() => ({
       clock: this.clock,
       log: this.run.log,
-      isLive: this.run.state === 'live',
+      isLive: this.run.isLive,
       nowUs: (pageClockMs) => this.run.nowUs(pageClockMs),
     }));
   }

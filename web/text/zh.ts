@@ -69,7 +69,6 @@ export const zh: Words = {
     sendBuffer: '发送缓冲区',
     receiveBuffer: '接收缓冲区',
     unsent: (size) => `${size} 未发送`,
-    inFlight: (size) => `${size} 未确认`,
     cwnd: '拥塞窗口 cwnd',
     ssthresh: '慢启动阈值 ssthresh',
     srtt: '平滑往返时间 srtt',
@@ -90,7 +89,7 @@ export const zh: Words = {
     persist: '零窗口探测',
     keepalive: '保活',
     'time-wait': 'TIME_WAIT',
-    other: '内核',
+    other: '内部',
   },
   ladder: {
     label: '时序图。下方“分组”标签页以表格给出同样的内容。',
@@ -165,7 +164,7 @@ export const zh: Words = {
       cause: '原因',
     },
     flying: '传输中',
-    arrived: (time) => `${time} 后到达`,
+    arrived: (time) => `+${time} 到达`,
     none: '还没有发出任何分组。',
     repeat: '重传',
     causes: {
