@@ -166,11 +166,15 @@ export function ipv4Text(bytes: Uint8Array, at: number): string {
   return `${u8(bytes, at)}.${u8(bytes, at + 1)}.${u8(bytes, at + 2)}.${u8(bytes, at + 3)}`;
 }
 
-/** IPv6 address at `at`, shortened as RFC 5952 §4 asks. */
+/** IPv6 address at `at`, shortened as RFC 5952 §4 asks; one that embeds an IPv4 address ends in it, dotted (§5). */
 export function ipv6Text(bytes: Uint8Array, at: number): string {
   const groups = Array.from({ length: 8 }, (_, i) => u16(bytes, at + 2 * i).toString(16));
   const zeros = longestZeroRun(groups);
   if (zeros.length < 2) return groups.join(':');
+  const isMapped = zeros.length === 5 && groups[5] === 'ffff';
+  if (zeros.start === 0 && (isMapped || zeros.length === 6)) {
+    return `${isMapped ? '::ffff:' : '::'}${ipv4Text(bytes, at + 12)}`;
+  }
   return `${groups.slice(0, zeros.start).join(':')}::${groups.slice(zeros.start + zeros.length).join(':')}`;
 }
 

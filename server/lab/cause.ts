@@ -13,18 +13,21 @@ import {
   type TcpSummary,
 } from '#core/summary.ts';
 import { seqAdd, seqDistance } from '#core/tcp/seq.ts';
-import type { Cause, TimerName } from '#core/event.ts';
+import type { CallEntered, Cause } from '#core/event.ts';
 import type { SocketSnapshot } from './sampler.ts';
 
-/** A call that ended longer ago than this no longer explains a frame. */
+/** A call that ended longer ago than this no longer explains an acknowledgment: a delayed ACK comes 40 ms later. */
 const RECENT_US = 3_000;
+/** On a busy machine a frame may lie unread this long after the call that sent it. */
+const UNREAD_US = 100_000;
 /** Data may leave this long after the call or packet that let it go (TCP small queues, pacing). */
 const QUEUED_US = 20_000;
 const CONTROL_FLAGS = TCP_FLAGS.syn | TCP_FLAGS.fin | TCP_FLAGS.rst;
 
-const SENDERS = new Set(
-  'connect connect_ex send sendall sendto sendmsg shutdown close setsockopt'.split(' '),
-);
+const OPENERS = new Set(['connect', 'connect_ex']);
+const WRITERS = new Set(['send', 'sendall', 'sendto', 'sendmsg']);
+const CLOSERS = new Set(['close', 'shutdown']);
+const SENDERS = new Set([...OPENERS, ...WRITERS, ...CLOSERS, 'setsockopt']);
 const RECEIVERS = new Set('recv recv_into recvfrom recvfrom_into recvmsg'.split(' '));
 
 /** Looks at the kernel's sockets: the last look at this connection, or a fresh one. */
@@ -36,7 +39,8 @@ export interface SocketView {
 interface ProgramCall {
   readonly call: number;
   readonly name: string;
-  readonly enteredUs: number;
+  /** Bytes it offered that no frame has been seen to carry. */
+  unseenBytes: number;
   leftUs: number | null;
 }
 
@@ -51,18 +55,24 @@ interface Flow {
 export class CauseFinder {
   private readonly sockets: SocketView;
   private readonly flows = new Map<string, Flow>();
-  private latestCall: ProgramCall | null = null;
+  /** Calls that may send, as long as they can still explain a frame; oldest first. */
+  private senders: ProgramCall[] = [];
+  private receiver: ProgramCall | null = null;
 
   constructor(sockets: SocketView) {
     this.sockets = sockets;
   }
 
-  callEntered(call: number, name: string, atUs: number): void {
-    this.latestCall = { call, name, enteredUs: atUs, leftUs: null };
+  callEntered({ call, name, bytes }: Pick<CallEntered, 'call' | 'name' | 'bytes'>): void {
+    const unseenBytes = bytes ? bytes.end - bytes.start : 0;
+    const entered = { call, name, unseenBytes, leftUs: null };
+    if (SENDERS.has(name)) this.senders.push(entered);
+    if (RECEIVERS.has(name)) this.receiver = entered;
   }
 
   callLeft(call: number, atUs: number): void {
-    if (this.latestCall?.call === call) this.latestCall.leftUs = atUs;
+    const left = [...this.senders, this.receiver].find((sender) => sender?.call === call);
+    if (left) left.leftUs = atUs;
   }
 
   /** Takes note of a frame whose cause is known: it answered `packet`. */
@@ -71,46 +81,61 @@ export class CauseFinder {
     if (summary.tcp) this.note(summary, summary.tcp, { type: 'packet', packet }, atUs);
   }
 
-  /** The cause of a frame that was sent at `atUs` (µs since the run began). */
-  causeOf(frame: Uint8Array, atUs: number): Cause {
+  /** The cause of a frame that was read at `atUs` (µs since the run began) and left the kernel after `afterUs`. */
+  causeOf(frame: Uint8Array, atUs: number, afterUs: number): Cause {
     const summary = summarise(frame);
-    if (!summary.tcp) return this.callAt(atUs, SENDERS) ?? { type: 'timer', timer: 'other' };
-    const cause = this.causeOfSegment(summary, summary.tcp, atUs);
+    const sinceUs = Math.max(afterUs, atUs - UNREAD_US);
+    this.senders = this.senders.filter((call) => isUnderWay(call, sinceUs));
+    const sender = this.senderOf(summary);
+    if (!summary.tcp) return sender ?? { type: 'timer', timer: 'other' };
+    const cause = this.causeOfSegment(summary, summary.tcp, atUs, sender);
     this.note(summary, summary.tcp, cause, atUs);
     return cause;
   }
 
-  private causeOfSegment(summary: FrameSummary, tcp: TcpSummary, atUs: number): Cause {
+  private causeOfSegment(
+    summary: FrameSummary,
+    tcp: TcpSummary,
+    atUs: number,
+    sender: Cause | null,
+  ): Cause {
     const flow = this.flows.get(flowKey(summary));
     const isNew = !flow || seqDistance(tcp.seq, flow.next) >= 0;
     const isPureAck = sequenceSpace(summary, tcp) === 0 && (tcp.flags & CONTROL_FLAGS) === 0;
     if (!isNew || isPureAck) {
-      const call = isPureAck && isNew ? this.callAt(atUs, RECEIVERS) : null;
-      return call ?? { type: 'timer', timer: this.timerOf(summary, isPureAck, isNew) };
+      const { receiver } = this;
+      const isReader = receiver !== null && isUnderWay(receiver, atUs - RECENT_US);
+      if (isPureAck && isNew && isReader) return { type: 'call', call: receiver.call };
+      return this.timerOf(summary, isPureAck, isNew);
     }
-    const call = this.callAt(atUs, SENDERS);
-    if (call) return call;
+    if (sender) return sender;
     if (flow && atUs - flow.lastUs < QUEUED_US) return flow.lastCause;
-    return { type: 'timer', timer: this.timerOf(summary, isPureAck, isNew) };
+    return this.timerOf(summary, isPureAck, isNew);
   }
 
-  private timerOf(summary: FrameSummary, isPureAck: boolean, isNew: boolean): TimerName {
+  /** Which of the calls under way sent this frame: calls that wrote are matched to data in order, byte for byte. */
+  private senderOf(summary: FrameSummary): Cause | null {
+    const flags = summary.tcp?.flags ?? 0;
+    const dataBytes = summary.payload.end - summary.payload.start;
+    const closes = (flags & (TCP_FLAGS.fin | TCP_FLAGS.rst)) !== 0;
+    const kind = closes ? CLOSERS : flags & TCP_FLAGS.syn ? OPENERS : WRITERS;
+    const fitting = this.senders.filter(({ name }) => kind.has(name));
+    const writer = fitting.find(({ unseenBytes }) => unseenBytes > 0);
+    const sender = writer ?? fitting.at(-1) ?? this.senders.at(-1);
+    if (writer) takeBytes(fitting, dataBytes);
+    return sender ? { type: 'call', call: sender.call } : null;
+  }
+
+  private timerOf(summary: FrameSummary, isPureAck: boolean, isNew: boolean): Cause {
     const [local, remote] = endsOf(summary);
     const before = this.sockets.last(local, remote)?.timer?.name;
     if (before === 'persist' || before === 'keepalive') {
-      if (!isNew || before === 'persist') return before;
+      if (!isNew || before === 'persist') return { type: 'timer', timer: before };
     }
-    if (isPureAck) return 'delayed-ack';
+    if (isPureAck) return { type: 'timer', timer: 'delayed-ack' };
     // RFC 8985 §7: a loss probe resends without counting as a retransmission timeout.
     const retransmits = this.sockets.fresh(local, remote)?.tcp?.retransmits ?? 1;
-    return retransmits > 0 ? 'retransmission' : 'loss-probe';
-  }
-
-  private callAt(atUs: number, names: ReadonlySet<string>): Cause | null {
-    const latest = this.latestCall;
-    if (!latest || !names.has(latest.name)) return null;
-    if (latest.leftUs !== null && atUs - latest.leftUs > RECENT_US) return null;
-    return { type: 'call', call: latest.call };
+    return { type: 'timer', timer: retransmits > 0 ? 'retransmission' : 'loss-probe' };
   }
 
   private note(summary: FrameSummary, tcp: TcpSummary, cause: Cause, atUs: number): void {
@@ -119,6 +144,20 @@ export class CauseFinder {
     const flow = this.flows.get(key);
     const next = flow && seqDistance(flow.next, end) > 0 ? flow.next : end;
     this.flows.set(key, { next, lastCause: cause, lastUs: atUs });
+  }
+}
+
+function isUnderWay({ leftUs }: ProgramCall, sinceUs: number): boolean {
+  return leftUs === null || leftUs >= sinceUs;
+}
+
+/** A frame has carried this many bytes of what these calls wrote. */
+function takeBytes(writers: readonly ProgramCall[], lengthBytes: number): void {
+  let left = lengthBytes;
+  for (const writer of writers) {
+    const taken = Math.min(left, writer.unseenBytes);
+    writer.unseenBytes -= taken;
+    left -= taken;
   }
 }
 

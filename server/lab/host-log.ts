@@ -84,7 +84,7 @@ export class HostLog {
         break;
       case 'call':
         this.blockedIn = event;
-        this.cause.callEntered(event.call, event.name, event.atUs);
+        this.cause.callEntered(event);
         break;
       case 'return':
         this.blockedIn = null;

@@ -72,10 +72,10 @@ export class Run {
       seed: spec.seed,
       writer,
       now,
-      causeOf: (host, frame, atUs) => {
+      causeOf: (host, frame, atUs, afterUs) => {
         const log = this.logOf(host);
         log.drain();
-        return log.cause.causeOf(frame, atUs);
+        return log.cause.causeOf(frame, atUs, afterUs);
       },
       onAnswer: (host, frame, packet, atUs) =>
         this.logOf(host).cause.noteAnswer(frame, packet, atUs),

@@ -33,8 +33,8 @@ export interface WireOptions {
   readonly writer: ChunkWriter;
   /** µs since the run began. */
   readonly now: () => number;
-  /** Why `host` sent `frame`, where it does not answer a frame just delivered. */
-  readonly causeOf: (host: HostName, frame: Uint8Array, atUs: number) => Cause;
+  /** Why `host` sent `frame` between `afterUs` and `atUs`, where it does not answer a frame just delivered. */
+  readonly causeOf: (host: HostName, frame: Uint8Array, atUs: number, afterUs: number) => Cause;
   /** Told of each frame that answers packet `packet`, so that it can follow the conversation. */
   readonly onAnswer: (host: HostName, frame: Uint8Array, packet: number, atUs: number) => void;
   /** After a batch: these hosts sent or received something. */
@@ -182,7 +182,9 @@ export class Wire {
   }
 
   private causeOf(line: Line, frame: Uint8Array, answered: number | null, atUs: number): Cause {
-    if (answered === null) return this.options.causeOf(line.host, frame, atUs);
+    if (answered === null) {
+      return this.options.causeOf(line.host, frame, atUs, line.emptyAtUs);
+    }
     this.options.onAnswer(line.host, frame, answered, atUs);
     return { type: 'packet', packet: answered };
   }

@@ -1,7 +1,6 @@
 """Socket addresses between Python's form and the kernel's octets. Source: ip(7), ipv6(7), unix(7)."""
 
 import os
-import stat
 import struct
 from operator import index
 
@@ -107,7 +106,7 @@ def claim_path(octets):
         raise failure(NUMBERS['EADDRINUSE'])
     if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
         raise failure(NUMBERS['ENOENT'])
-    os.mknod(path, stat.S_IFREG | 0o755)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o755))
 
 
 def require_path(octets):

@@ -3,6 +3,7 @@
 import gc
 
 from . import lab
+from .cancel import cancelled
 from .errnos import ALIASES, ERRNOS
 
 NUMBERS = {name: number for number, (name, _) in ERRNOS.items()} | ALIASES
@@ -33,10 +34,6 @@ CLASSES = {
 }
 
 
-class Cancelled(BaseException):
-    """The run was stopped. No `except Exception` catches it."""
-
-
 def strerror(number):
     """glibc's text for an errno. Source: strerror(3)."""
     known = ERRNOS.get(number)
@@ -46,7 +43,7 @@ def strerror(number):
 def failure(number):
     """The exception for an errno, ready to raise."""
     if number == ECANCELED:
-        return Cancelled()
+        return cancelled()
     name = ERRNOS[number][0] if number in ERRNOS else None
     error = CLASSES.get(name, OSError)(number, strerror(number))
     if number == ENETUNREACH:

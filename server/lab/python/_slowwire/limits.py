@@ -4,14 +4,13 @@ import _thread
 import importlib.abc
 import os
 import signal
-import subprocess
 import sys
 import threading
 import time
 from operator import index
 
 from . import lab
-from .failures import NUMBERS, Cancelled, checked, strerror
+from .failures import NUMBERS, checked, strerror
 from .record import Call, shown
 
 NO_THREADS = "can't start new thread: the lab runs each program on one thread; use select or non-blocking sockets"
@@ -74,6 +73,8 @@ def sleep(seconds, /):
 
 def close_doors():
     """Replaces what a program must not or cannot use. Done once, in the snapshot."""
+    import subprocess  # Not above: the snapshot imports it anew.
+
     sys.meta_path[:] = [
         finder for finder in sys.meta_path if not type(finder).__module__.startswith('_pyodide')
     ]
@@ -90,25 +91,5 @@ def close_doors():
     subprocess.Popen.__del__ = lambda self: None
     os.strerror = strerror
     time.sleep = sleep
-
-
-_unwinding = False
-
-
-def _interrupt(number, frame):
-    global _unwinding
-    if not _unwinding:
-        _unwinding = True
-        raise Cancelled
-
-
-def listen_for_cancel():
-    """Lets the host interrupt a busy program, once: `finally` blocks after it run undisturbed."""
-    global _unwinding
-    _unwinding = False
-    _real_signal(SIGINT, _interrupt)
     for name in ('signal', 'alarm', 'setitimer', 'pause', 'sigwait'):
         setattr(signal, name, _no_signal)
-
-
-_real_signal = signal.signal

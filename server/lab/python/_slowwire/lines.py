@@ -4,7 +4,7 @@ import sys
 import types
 
 from . import lab
-from .failures import Cancelled
+from .cancel import cancelled
 
 _monitoring = sys.monitoring
 _TOOL = _monitoring.DEBUGGER_ID
@@ -34,4 +34,4 @@ def _enable(code):
 def _reached(code, line):
     # Line 0 is the module's own start, before its first statement.
     if line and lab.events.line(line):
-        raise Cancelled
+        raise cancelled()

@@ -9,10 +9,9 @@ import sys
 import traceback
 import types
 
-from . import lab, lines, streams
+from . import cancel, lab, lines, streams
 from .descriptor import close_all
-from .failures import Cancelled
-from .limits import listen_for_cancel
+from .cancel import Cancelled
 from .record import shown
 
 RUNTIME_FOLDER = '/slowwire/'
@@ -22,7 +21,7 @@ def run(file, source, setting):
     """Runs `source` as `__main__`. Returns JSON: null, or message, line and traceback of what it raised."""
     lab.begin(file, setting)
     streams.install()
-    listen_for_cancel()
+    cancel.listen()
     linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
     main = types.ModuleType('__main__')
     main.__dict__.update(__file__=file, __builtins__=builtins, __spec__=None)
@@ -31,8 +30,10 @@ def run(file, source, setting):
     try:
         error = _guarded(lambda: _execute(file, source, main))
         error = _guarded(atexit._run_exitfuncs) or error
-    finally:
-        lines.unwatch()
+        cancel.ignore()
+    except Cancelled:
+        error = None
+    lines.unwatch()
     _flush()
     lab.program_file = None
     main.__dict__.clear()

@@ -3,7 +3,7 @@
 import sys
 
 from . import lab
-from .failures import Cancelled
+from .cancel import Cancelled
 from .errnos import ERRNOS
 
 SHOWN_BYTES = 32

@@ -5,7 +5,7 @@ import io
 import sys
 
 from . import lab
-from .failures import Cancelled
+from .cancel import cancelled
 from .record import Call, current_line, shown
 
 # One output event holds so many characters at most; the rest is counted, not kept.
@@ -105,7 +105,7 @@ def input(prompt='', /):
 def _typed(prompt):
     typed = lab.events.input(prompt)
     if typed is None:
-        raise Cancelled
+        raise cancelled()
     return typed
 
 
