@@ -51,7 +51,7 @@ function isRecent({ own, conversation, clock, frame }: Moment): boolean {
   );
 }
 
-/** A clock that ran backwards proves nothing. */
+/** A clock that ran backwards proves nothing; an RTT measured by such a clock limits nothing. */
 function isWithin(elapsedNs: number, limitNs: number): boolean {
-  return elapsedNs >= 0 && elapsedNs < limitNs;
+  return elapsedNs >= 0 && (elapsedNs < limitNs || limitNs < 0);
 }

@@ -7,6 +7,8 @@ const FIRST_CAPACITY = 1024;
 /** More than this many unacknowledged segments are not remembered, as in Wireshark: the ACKs are not being captured. */
 const MAX_SEGMENTS = 10_000;
 
+const NEAR = 2 ** 30;
+
 /** Lists run from the oldest segment to the newest; a freed node is used again. */
 export class SegmentPool {
   #frame = new Uint32Array(FIRST_CAPACITY);
@@ -48,6 +50,7 @@ export class SegmentPool {
    * @returns the packet whose last byte it acknowledges exactly (the oldest where several do), or 0.
    */
   acknowledge(flow: Flow, ack: number): number {
+    const isOrderly = this.#isOrderly(flow, ack);
     let matched = 0;
     let previous = -1;
     let isAscending = true;
@@ -55,12 +58,12 @@ export class SegmentPool {
     while (node >= 0) {
       const following = this.#next[node] ?? -1;
       const end = this.#end[node] ?? 0;
-      if (((end - ack) | 0) <= 0) {
+      if (((ack - end) | 0) >= 0) {
         if (end === ack && matched === 0) matched = this.#frame[node] ?? 0;
         this.#remove(flow, previous, node, following);
       } else {
-        if (((ack - (this.#start[node] ?? 0)) | 0) > 0) this.#start[node] = ack;
-        else if (flow.isSorted) return matched; // nothing newer can be covered
+        if ((((this.#start[node] ?? 0) - ack) | 0) < 0) this.#start[node] = ack;
+        else if (isOrderly) return matched; // nothing newer can be covered
         if (previous >= 0 && (((this.#start[node] ?? 0) - (this.#end[previous] ?? 0)) | 0) < 0) {
           isAscending = false;
         }
@@ -78,7 +81,7 @@ export class SegmentPool {
     let last = (this.#end[flow.newest] ?? 0) - flow.baseSeq;
     first >>>= 0;
     last >>>= 0;
-    if (flow.isSorted && last >= first) return last - first;
+    if (last >= first && this.#isOrderly(flow, flow.baseSeq + first)) return last - first;
     for (let node = flow.oldest; node >= 0; node = this.#next[node] ?? -1) {
       const start = ((this.#start[node] ?? 0) - flow.baseSeq) >>> 0;
       const end = ((this.#end[node] ?? 0) - flow.baseSeq) >>> 0;
@@ -86,6 +89,14 @@ export class SegmentPool {
       if (end > last) last = end;
     }
     return last - first;
+  }
+
+  /** The list ascends and lies, with `seq`, so close together that order modulo 2³² is order (RFC 9293 §3.4). */
+  #isOrderly(flow: Flow, seq: number): boolean {
+    if (!flow.isSorted) return false;
+    const end = this.#end[flow.newest] ?? 0;
+    const start = this.#start[flow.oldest] ?? 0;
+    return (end - start) >>> 0 < NEAR && Math.abs((end - seq) | 0) < NEAR;
   }
 
   #take(): number {

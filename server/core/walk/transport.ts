@@ -53,12 +53,14 @@ function walkOptions(headers: Headers, start: number, end: number): void {
       at += 1;
       continue;
     }
-    const lengthBytes = at + 1 < end ? u8(bytes, at + 1) : 0;
-    const isCut = at + Math.max(2, lengthBytes) > captureEnd;
-    if (isCut) headers.areOptionsWhole = false;
-    if (isCut || lengthBytes < 2 || at + lengthBytes > end) return;
-    readOption(headers, kind, at, lengthBytes);
+    if (at + 1 >= end) return;
+    if (at + 2 > captureEnd) headers.areOptionsWhole = false;
+    const lengthBytes = u8(bytes, at + 1);
+    if (lengthBytes < 2 || at + lengthBytes > end) return;
+    readOption(headers, kind, at, Math.min(lengthBytes, captureEnd - at));
     at += lengthBytes;
+    if (at > captureEnd) headers.areOptionsWhole = false;
+    if (!headers.areOptionsWhole) return;
   }
 }
 
@@ -68,6 +70,7 @@ function readOption(headers: Headers, kind: number, at: number, lengthBytes: num
     headers.windowShift = Math.min(14, u8(headers.bytes, at + 2));
   } else if (kind === OPTION.sack) {
     readSackBlocks(headers, at + 2, lengthBytes - 2);
+    if (headers.sackCount === 0) headers.areOptionsWhole = false; // no room for one block: not an option
   }
 }
 
