@@ -42,7 +42,7 @@ async function bundlePage() {
   await buildPage({
     configFile: `${root}vite.config.ts`,
     build: { outDir: `${made}/web`, emptyOutDir: true },
-    logLevel: 'warn',
+    logLevel: 'error',
   });
 }
 

@@ -55,11 +55,16 @@ test('meets expectations in order, with others between', () => {
 
 test('names the first that is not met, and what came instead', () => {
   check(['client S', 'client F.', 'nobody S'], 'expected "client F." after "client S"');
-  check(['client F.'], 'in the run; the run showed: client S 0, server S. 0');
+  check(['client F.'], 'expected "client F."; the run showed: client S 0, server S. 0');
+  check(['client P. 6', 'server prints x'], 'server prints received 12');
   check(['client .', 'client S'], 'expected "client S" after "client ."');
   check(['client P. 5'], 'expected "client P. 5"');
   check(['server prints received'], 'expected "server prints received"');
   check(['client udp 6'], 'expected "client udp 6"');
+});
+
+test('a packet and a line of output need no order: two threads told of them', () => {
+  check(['server prints received 12', 'client S'], null);
 });
 
 test('counts all frames', () => {

@@ -30,27 +30,32 @@ export function parseExpectation(text: Expectation): ParsedExpectation {
 }
 
 /**
- * The first expectation that the log does not meet after meeting those before it, as a sentence; null where all hold.
- * Other events may lie between. With `frames`, the count of all frames must be just that.
+ * The first expectation that the log does not meet, as a sentence; null where all hold.
+ * Packets must come in the order given, and each host's output in its order; others may lie between.
+ * With `frames`, the count of all frames must be just that.
  */
 export function findUnmet(
   events: readonly RunEvent[],
   expected: readonly Expectation[],
   frames?: number,
 ): string | null {
-  let at = 0;
-  for (const [index, text] of expected.entries()) {
+  const next = new Map<string, number>();
+  const met: Expectation[] = [];
+  for (const text of expected) {
     const wanted = parseExpectation(text);
-    const found = events.findIndex((event, seq) => seq >= at && meets(event, wanted));
+    const thread = wanted.type === 'output' ? wanted.host : 'the wire';
+    const from = next.get(thread) ?? 0;
+    const found = events.findIndex((event, seq) => seq >= from && meets(event, wanted));
     if (found === -1) {
-      const after = index === 0 ? 'in the run' : `after "${expected[index - 1] ?? ''}"`;
-      return `expected "${text}" ${after}; the run showed: ${describeFrom(events, at)}`;
+      const after = met.length === 0 ? '' : ` after "${met.at(-1)}"`;
+      return `expected "${text}"${after}; the run showed: ${describe(events)}`;
     }
-    at = found + 1;
+    next.set(thread, found + 1);
+    met.push(text);
   }
   const sent = events.filter(({ type }) => type === 'sent').length;
   if (frames === undefined || sent === frames) return null;
-  return `expected ${frames} frames in all, there were ${sent}: ${describeFrom(events, 0)}`;
+  return `expected ${frames} frames in all, there were ${sent}: ${describe(events)}`;
 }
 
 function meets(event: RunEvent, wanted: ParsedExpectation): boolean {
@@ -69,13 +74,13 @@ function meets(event: RunEvent, wanted: ParsedExpectation): boolean {
   return tcp !== null && flagText(tcp.flags) === wanted.flags;
 }
 
-/** What happened from `at` on, in the expectations' own words. */
-function describeFrom(events: readonly RunEvent[], at: number): string {
-  const words = events.slice(at).flatMap((event) => {
+/** What happened, in the expectations' own words. */
+function describe(events: readonly RunEvent[]): string {
+  const words = events.flatMap((event) => {
     if (event.type === 'output') return [`${event.host} prints ${event.text.trimEnd()}`];
     if (event.type !== 'sent') return [];
     const { tcp, protocol, payload } = summarise(fromBase64(event.bytes));
     return [`${event.host} ${tcp ? flagText(tcp.flags) : protocol} ${payload.end - payload.start}`];
   });
-  return words.length === 0 ? 'nothing more' : words.join(', ');
+  return words.length === 0 ? 'nothing' : words.join(', ');
 }

@@ -39,11 +39,11 @@ export type Parameter = ParameterBase &
   );
 
 /**
- * What a live run with default parameters must show, in this order (others may lie between):
+ * What a live run with default parameters must show: packets in this order, each host's output in its order (others may lie between):
  *
  * - `client S`, `server S.`, `client P. 6`: a TCP segment that host sent, flags as tcpdump writes them, data bytes where given;
  * - `client udp 5`: a UDP datagram and its data bytes;
- * - `server prints hello!`: a line of output.
+ * - `server prints hello!`: a line of output; `server prints received …`: one that begins so.
  */
 export type Expectation = string;
 
