@@ -44,7 +44,7 @@ export class StreamTable {
     this.#slots[slot] = entry;
     this.#keys.set(this.#probe, entry * WORDS);
     this.#versions[entry] = version;
-    if (this.#count * 2 > this.#slots.length) this.#grow();
+    if (this.#count * 2 >= this.#slots.length) this.#grow();
     return entry;
   }
 
