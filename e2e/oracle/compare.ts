@@ -1,5 +1,6 @@
 /** Compares the two tables cell by cell and counts. */
 
+import { QUOTES } from './ours.ts';
 import type { Row } from './tshark.ts';
 
 /** One cell that differs. */
@@ -15,7 +16,7 @@ export interface Comparison {
   readonly tcpPackets: number;
   /** Header cells that differ. */
   readonly header: readonly Difference[];
-  /** Header cells that only we have, in packets where tshark gave up (`_ws.short`, `_ws.malformed`). */
+  /** Header cells that only we have, in packets where tshark gave up: malformed, cut short, or quoting another. */
   readonly further: readonly Difference[];
   /** Analysis cells that differ. */
   readonly analysis: readonly Difference[];
@@ -53,7 +54,8 @@ export function compare(
     const their: Row = theirs[packets] ?? new Map();
     packets += 1;
     if (has(their, 'tcp.srcport')) tcpPackets += 1;
-    const gaveUp = has(their, '_ws.short') || has(their, '_ws.malformed');
+    const gaveUp =
+      ['_ws.short', '_ws.malformed'].some((column) => has(their, column)) || has(our, QUOTES);
     for (const column of compared) {
       const difference = differ(packets, column, their, our);
       if (difference === null) continue;

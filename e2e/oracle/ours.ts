@@ -7,6 +7,8 @@ import { WIRESHARK_LINK } from './link-types.ts';
 import type { Mode, Row } from './tshark.ts';
 
 const NANOSECONDS = 1_000_000_000;
+/** Not a column of the oracle's: the packet quotes another, where tshark gives up without a word. */
+export const QUOTES = 'slowwire.quotes';
 /** The kind of the multipath TCP option (RFC 8684). */
 const MULTIPATH = 30;
 
@@ -26,6 +28,7 @@ export function* ourRows(capture: Capture, mode: Mode): Generator<Row> {
     pushTo(analyser, capture, i);
     const cells = new Map<string, string[]>();
     addFrame(cells, capture, i);
+    if (dissection.layers.some((layer) => layer.isQuoted)) cells.set(QUOTES, ['1']);
     const isInIcmp = dissection.layers.some((layer) => layer.protocol === 'icmp');
     for (const layer of dissection.layers) addLayer(cells, layer, isInIcmp);
     addAnalysis(cells, analyser, i);
@@ -69,7 +72,7 @@ function addLayer(cells: Map<string, string[]>, layer: Layer, isInIcmp: boolean)
     // The oracle switches the MPTCP dissector off, and with it the kind of its option.
     if (key === 'tcp.option_kind' && value === MULTIPATH) continue;
     // For a segment quoted by ICMP, Wireshark's tcp.seq is the raw number and tcp.seq_raw is missing.
-    const isQuotedSeq = key === 'tcp.seq_raw' && isInIcmp && layer.isQuoted;
+    const isQuotedSeq = key === 'tcp.seq_raw' && layer.isQuoted && isInIcmp;
     append(cells, isQuotedSeq ? 'tcp.seq' : key, String(value));
   }
 }

@@ -8,7 +8,7 @@ export interface Line {
   readonly comparison: Comparison;
 }
 
-const MAX_SHOWN = 100;
+const MAX_SHOWN = 1000;
 
 /** One row a capture and a total: header differences by column, and how far the analysis's flags agree. */
 export function printTable(lines: readonly Line[]): void {

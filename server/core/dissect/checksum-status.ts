@@ -4,8 +4,11 @@ import type { ByteRange } from '../event.ts';
 import type { Bilingual, FieldSpec } from './field.ts';
 import { addField, addIssue, type OpenLayer, type Walk } from './walk.ts';
 
-/** Verdicts: `unverified` where bytes are missing (cut capture, fragment), `notPresent` where the sender left it out. */
-export const CHECKSUM = { bad: 0, good: 1, unverified: 2, notPresent: 3 } as const;
+/**
+ * Verdicts: `unverified` where bytes are missing (cut capture, fragment), `notPresent` where the sender left
+ * it out, `illegal` where it was not allowed to.
+ */
+export const CHECKSUM = { bad: 0, good: 1, unverified: 2, notPresent: 3, illegal: 4 } as const;
 
 export type ChecksumStatus = (typeof CHECKSUM)[keyof typeof CHECKSUM];
 
@@ -14,7 +17,7 @@ export function checksumStatusField(key: string, rfc: string): FieldSpec {
   return {
     key: `${key}.status`,
     depth: 1,
-    names: { 0: 'bad', 1: 'good', 2: 'not verified', 3: 'not present' },
+    names: { 0: 'bad', 1: 'good', 2: 'not verified', 3: 'not present', 4: 'illegal' },
     rfc,
     meaning: {
       en: 'Whether the checksum fits the bytes: worked out here, not in the packet',
@@ -32,7 +35,8 @@ export function addChecksumStatus(
   range: ByteRange,
 ): void {
   addField(layer, spec, status, range);
-  if (status === CHECKSUM.bad && !walk.isQuoted) addIssue(walk, 'bad-checksum', BAD, range);
+  const isWrong = status === CHECKSUM.bad || status === CHECKSUM.illegal;
+  if (isWrong && !walk.isQuoted) addIssue(walk, 'bad-checksum', BAD, range);
 }
 
 const BAD: Bilingual = {

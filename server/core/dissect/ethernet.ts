@@ -67,6 +67,19 @@ const LENGTH: readonly FixedField[] = [
   },
 ];
 
+const NEITHER: readonly FixedField[] = [
+  {
+    key: 'eth.invalid_lentype',
+    at: [12, 14],
+    hexDigits: 4,
+    rfc: RFC,
+    meaning: {
+      en: 'Too large for a length and too small for a type',
+      zh: '作为长度太大，作为类型又太小',
+    },
+  },
+];
+
 const TRAILING = {
   padding: {
     key: 'eth.padding',
@@ -96,9 +109,10 @@ export function dissectEthernet(walk: Walk, span: Span): Step | null {
   const layer = openLayer('eth', TITLE, span.start);
   const headerEnd = span.start + HEADER_BYTES;
   const typeOrLength = u16(walk.bytes, span.start + 12);
-  const isType = typeOrLength > MAX_802_3_LENGTH;
-  const isWhole =
-    readTable(walk, layer, ADDRESSES, span) && readTable(walk, layer, isType ? TYPE : LENGTH, span);
+  const isType = typeOrLength > MAX_802_3_LENGTH || typeOrLength === 0;
+  const isNeither = typeOrLength > MAX_802_3_LENGTH && typeOrLength < MIN_ETHER_TYPE;
+  const word = isNeither ? NEITHER : isType ? TYPE : LENGTH;
+  const isWhole = readTable(walk, layer, ADDRESSES, span) && readTable(walk, layer, word, span);
   walk.ethernet = { layer, span };
   const payload = isType
     ? innerSpan(span, headerEnd)
@@ -106,7 +120,7 @@ export function dissectEthernet(walk: Walk, span: Span): Step | null {
   closeLayer(walk, layer, Math.min(headerEnd, span.end), payload);
   if (!isWhole) return null;
   if (!isType) return { dissector: 'llc', span: payload };
-  return typeOrLength < MIN_ETHER_TYPE ? null : etherTypeStep(typeOrLength, payload);
+  return isNeither ? null : etherTypeStep(typeOrLength, payload);
 }
 
 /** The payload of an 802.3 frame, `lengthBytes` long; a length beyond the frame is an issue. */

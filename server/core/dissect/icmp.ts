@@ -24,6 +24,8 @@ const ERRORS: ReadonlySet<number> = new Set([3, 4, 5, 11, 12]);
 const ROUTER_ADVERTISEMENT = 9;
 const REDIRECT = 5;
 const REDIRECT_DATA_BYTES = 8;
+/** A quote that says its length is padded to this at least (RFC 4884 §4). */
+const MIN_QUOTE_BYTES = 128;
 
 /** Reads the message; an error goes on into the packet it quotes. */
 export function dissectIcmp(walk: Walk, span: Span): Step | null {
@@ -66,12 +68,16 @@ function quotedSpan(walk: Walk, span: Span): Span {
 }
 
 function quotedLength(walk: Walk, span: Span): number | undefined {
+  const ipHeaderBytes = (u8(walk.bytes, span.start + HEADER_BYTES) & 15) * 4;
   if (u8(walk.bytes, span.start) === REDIRECT) {
-    return (u8(walk.bytes, span.start + HEADER_BYTES) & 15) * 4 + REDIRECT_DATA_BYTES;
+    return ipHeaderBytes + REDIRECT_DATA_BYTES;
   }
   const words = u8(walk.bytes, span.start + 5);
   const roomBytes = span.wireEnd - span.start - HEADER_BYTES;
-  return words * 4 >= 128 && words * 4 < roomBytes ? words * 4 : undefined;
+  if (words === 0) return undefined;
+  // Fewer than RFC 4884 allows: taken as words after the IP header, as Wireshark does.
+  const claimed = words * 4 >= MIN_QUOTE_BYTES ? words * 4 : ipHeaderBytes + words * 4;
+  return claimed < roomBytes ? claimed : undefined;
 }
 
 /** Router advertisements list addresses with preferences (RFC 1256 §3). */

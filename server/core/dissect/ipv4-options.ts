@@ -197,5 +197,5 @@ function lastOfRoute(walk: Walk, place: OptionPlace): number | null {
   const lengthBytes = place.end - place.start;
   const pointer = u8(walk.bytes, place.start + 2);
   // A pointer beyond the option says that the route is used up (RFC 791 §3.1).
-  return lengthBytes >= 7 && pointer < lengthBytes ? place.end - 4 : null;
+  return lengthBytes >= 7 && pointer >= 4 && pointer < lengthBytes ? place.end - 4 : null;
 }

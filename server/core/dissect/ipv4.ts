@@ -115,7 +115,7 @@ function readLengths(
     at,
     isOffloaded ? `${totalBytes} bytes (written as 0)` : undefined,
   );
-  if (totalBytes < headerBytes) {
+  if (totalBytes < headerBytes && !isOffloaded) {
     addIssue(walk, 'bad-length', SHORT_TOTAL, at);
     return false;
   }

@@ -31,6 +31,8 @@ import {
 
 const FRAGMENT_BYTES = 8;
 const PAD_1 = 0;
+/** A mobile host's own address: it stands in the pseudo-header for the source (RFC 6275 §9.3.1). */
+const HOME_ADDRESS = 0xc9;
 const ADDRESS_BYTES = 16;
 /** Routing types whose addresses follow a fixed part: source route, mobile IPv6, segment routing. */
 const ROUTING_TYPE = { source: 0, mobile: 2, segments: 4 } as const;
@@ -145,6 +147,7 @@ function readOptions(walk: Walk, layer: OpenLayer, span: Span): void {
     else if (data.end <= span.end && dataBytes > 0) {
       addField(layer, OPTION_DATA, toHex(walk.bytes.subarray(data.start, data.end)), data);
     }
+    if (type === HOME_ADDRESS && dataBytes === ADDRESS_BYTES) replaceSource(walk, data.start);
     at = data.end;
   }
 }
@@ -172,6 +175,15 @@ function replaceDestination(walk: Walk, at: number): void {
     network.addresses.start + ADDRESS_BYTES,
   );
   walk.network = { ...network, addressSum: source + onesSum(walk.bytes, at, at + ADDRESS_BYTES) };
+}
+
+function replaceSource(walk: Walk, at: number): void {
+  const { network } = walk;
+  if (network?.addresses === undefined) return;
+  const { start } = network.addresses;
+  const source = onesSum(walk.bytes, start, start + ADDRESS_BYTES);
+  const home = onesSum(walk.bytes, at, at + ADDRESS_BYTES);
+  walk.network = { ...network, addressSum: network.addressSum - source + home };
 }
 
 /** Fragments of one packet share addresses and identification (RFC 8200 §4.5). */

@@ -13,6 +13,8 @@ const TITLE: Bilingual = { en: 'Logical link control', zh: '逻辑链路控制' 
 const SAP = { ip: 0x06, snap: 0xaa } as const;
 /** The control byte of an unnumbered information frame (IEEE 802.2 §5.4). */
 const UNNUMBERED_INFORMATION = 0x03;
+/** The poll bit may be set in any of them. */
+const POLL = 0x10;
 /** Organisations under whose code an EtherType follows: RFC 1042's, and bridge tunnels (IEEE 802.1H). */
 const ETHERNET_CODES: readonly number[] = [0x000000, 0x0000f8];
 
@@ -69,8 +71,8 @@ export function dissectLlc(walk: Walk, span: Span): Step | null {
   const isUnnumbered = (control & 3) === 3;
   const destination = u8(walk.bytes, span.start);
   const source = u8(walk.bytes, span.start + 1);
-  const carriesData = control === UNNUMBERED_INFORMATION || (control & 1) === 0;
-  const hasSnap = destination === SAP.snap && source === SAP.snap && isUnnumbered;
+  const carriesData = (control & ~POLL) === UNNUMBERED_INFORMATION || (control & 1) === 0;
+  const hasSnap = destination === SAP.snap && source === SAP.snap && isUnnumbered && carriesData;
   const headerEnd = span.start + (hasSnap ? 8 : isUnnumbered ? 3 : 4);
   const isWhole =
     readTable(walk, layer, POINTS, span) &&

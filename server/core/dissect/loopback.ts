@@ -1,6 +1,8 @@
 /** Link headers that only say which IP follows: BSD null and loop (tcpdump.org/linktypes), and none at all. */
 
 import { u32, u8 } from '../bytes.ts';
+import { etherTypeStep } from './ether-types.ts';
+import { MAX_802_3_LENGTH } from './ethernet.ts';
 import type { Bilingual } from './field.ts';
 import type { Step } from './step.ts';
 import {
@@ -64,7 +66,10 @@ function dissectFamily(walk: Walk, span: Span, family: number): Step | null {
   else addField(layer, FAMILY, family, { start: span.start, end: headerEnd });
   const payload = innerSpan(span, headerEnd);
   closeLayer(walk, layer, Math.min(headerEnd, span.end), payload);
-  const dissector = headerEnd > span.end ? undefined : FAMILIES[family];
+  if (headerEnd > span.end) return null;
+  // Some writers put an EtherType there.
+  if (family > MAX_802_3_LENGTH) return etherTypeStep(family, payload);
+  const dissector = FAMILIES[family];
   return dissector === undefined ? null : { dissector, span: payload };
 }
 

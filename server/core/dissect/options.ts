@@ -4,7 +4,7 @@ import { u8 } from '../bytes.ts';
 import type { Bilingual } from './field.ts';
 import { addIssue, cutShort, type Span, type Walk } from './walk.ts';
 
-/** One option's bytes: `start` at its kind, `end` after its last byte. */
+/** One option's bytes: `start` at its kind, `wireEnd` after its last byte; `end` before it where the capture cuts it. */
 export interface OptionPlace extends Span {
   readonly kind: number;
   /** False for the two of one byte: end of list and no operation. */
@@ -35,11 +35,12 @@ export function forEachOption(walk: Walk, span: Span, visit: (place: OptionPlace
       addIssue(walk, 'malformed', BAD_LENGTH, { start: at, end: span.end });
       return;
     }
-    if (lengthBytes === 0 || end > span.end) {
-      cutShort(walk, { ...span, start: at }, Math.max(end, at + 2));
+    if (lengthBytes === 0) {
+      cutShort(walk, { ...span, start: at }, at + 2);
       return;
     }
-    visit({ start: at, end, wireEnd: end, kind, hasLength: true });
+    visit({ start: at, end: Math.min(end, span.end), wireEnd: end, kind, hasLength: true });
+    if (end > span.end) return cutShort(walk, { ...span, start: at }, end);
     at = end;
   }
   if (span.end < span.wireEnd) cutShort(walk, { ...span, start: span.end }, span.wireEnd);

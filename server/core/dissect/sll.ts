@@ -24,6 +24,8 @@ const SLL2 = 'LINKTYPE_LINUX_SLL2';
 const TITLE: Bilingual = { en: 'Linux cooked capture', zh: 'Linux 混合捕获' };
 /** "Protocol" 4: an 802.2 LLC header follows. */
 const P_802_2 = 4;
+/** On netlink interfaces the protocol is a netlink family, no EtherType. */
+const ARPHRD_NETLINK = 824;
 const ADDRESS_ROOM_BYTES = 8;
 
 const PACKET_TYPES = {
@@ -52,6 +54,7 @@ interface Shape {
   readonly rfc: string;
   readonly headerBytes: number;
   readonly before: readonly FixedField[];
+  readonly hardwareAt: number;
   readonly lengthAt: number;
   readonly lengthWidth: 1 | 2;
   readonly addressAt: number;
@@ -61,6 +64,7 @@ interface Shape {
 const SHAPE_1: Shape = {
   rfc: SLL,
   headerBytes: 16,
+  hardwareAt: 2,
   lengthAt: 4,
   lengthWidth: 2,
   addressAt: 6,
@@ -81,6 +85,7 @@ const SHAPE_1: Shape = {
 const SHAPE_2: Shape = {
   rfc: SLL2,
   headerBytes: 20,
+  hardwareAt: 8,
   lengthAt: 11,
   lengthWidth: 1,
   addressAt: 12,
@@ -119,6 +124,7 @@ function dissectCooked(walk: Walk, span: Span, shape: Shape): Step | null {
   const payload = innerSpan(span, headerEnd);
   closeLayer(walk, layer, Math.min(headerEnd, span.end), payload);
   if (!hasProtocol || headerEnd > span.end) return null;
+  if (u16(walk.bytes, span.start + shape.hardwareAt) === ARPHRD_NETLINK) return null;
   if (protocol === P_802_2) return { dissector: 'llc', span: payload };
   return protocol < MIN_ETHER_TYPE ? null : etherTypeStep(protocol, payload);
 }

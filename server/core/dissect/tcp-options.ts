@@ -34,7 +34,7 @@ export function readTcpOptions(walk: Walk, layer: OpenLayer, span: Span): void {
     if (!place.hasLength) return;
     readTable(walk, layer, LENGTH, place);
     const expected = LENGTHS[place.kind];
-    if (expected !== undefined && expected !== place.end - place.start) {
+    if (expected !== undefined && expected !== place.wireEnd - place.start) {
       addIssue(walk, 'malformed', WRONG_LENGTH, { start: place.start, end: place.end });
     } else readBody(walk, layer, place);
   });
@@ -71,7 +71,7 @@ function addMultiplier(walk: Walk, layer: OpenLayer, place: OptionPlace): void {
 
 /** Blocks `[left, right)` that arrived out of order (RFC 2018 §3); the first may name a duplicate (RFC 2883). */
 function readSack(walk: Walk, layer: OpenLayer, place: OptionPlace): void {
-  const dataBytes = place.end - place.start - 2;
+  const dataBytes = place.wireEnd - place.start - 2;
   for (let at = 2; place.start + at + 4 <= place.end; at += 8) {
     const edges = place.start + at + 8 <= place.end ? SACK_EDGES : SACK_EDGES.slice(0, 1);
     readTable(walk, layer, edges, place, place.start + at);
@@ -90,7 +90,7 @@ function readFastOpen(walk: Walk, layer: OpenLayer, place: OptionPlace, start: n
 }
 
 function readExperiment(walk: Walk, layer: OpenLayer, place: OptionPlace): void {
-  if (place.end - place.start < 4) return;
+  if (place.wireEnd - place.start < 4) return;
   readTable(walk, layer, EXPERIMENT_ID, place);
   const dataStart = place.start + 4;
   if (u16(walk.bytes, place.start + 2) === FAST_OPEN_EXPERIMENT) {

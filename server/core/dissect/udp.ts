@@ -96,7 +96,7 @@ function verify(walk: Walk, span: Span, lengthBytes: number): ChecksumStatus {
   const { bytes, network } = walk;
   if (u16(bytes, span.start + 6) === 0) {
     // Over IPv6 the checksum is required (RFC 8200 §8.1).
-    return network?.version === 6 ? CHECKSUM.bad : CHECKSUM.notPresent;
+    return network?.version === 6 ? CHECKSUM.illegal : CHECKSUM.notPresent;
   }
   const end = span.start + lengthBytes;
   if (network === null || network.isFragment || span.end < span.wireEnd || end > span.end) {
