@@ -41,8 +41,8 @@ export function followRun(options: StreamOptions): () => void {
 
   function closed(code: number): void {
     if (isOver) return;
-    options.onconnected(false);
     if (code === NORMAL_CLOSE) return finish('ended');
+    options.onconnected(false);
     if (attempts >= MOST_ATTEMPTS) return finish('lost');
     const waitMs = Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS);
     attempts++;

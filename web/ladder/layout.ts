@@ -3,7 +3,6 @@
 import type { RunLog } from '../view/log.ts';
 import type { Leg, Packet } from '../view/packet.ts';
 import type { Box, Point, Segment } from './box.ts';
-import { corners } from './box.ts';
 import type { Clock } from './clock.ts';
 import type { Geometry } from './geometry.ts';
 import { lifelineOf, yOf } from './geometry.ts';
@@ -22,7 +21,11 @@ export interface Arrow {
   /** When it arrives or would have arrived. */
   readonly endMs: number;
   readonly label: Label | null;
+  /** Where a lost packet's cross and word stand, so that labels keep clear of them. */
+  readonly lostBox: Box | null;
 }
+
+type Ends = Pick<Arrow, 'from' | 'to' | 'startMs' | 'endMs'>;
 
 /** Payload shown beside the label is at most this long, characters. */
 const BLOCKS_SHOWN = 26;
@@ -72,12 +75,21 @@ export class LadderLayout {
       if (!ends) return;
       const segment = { from: ends.from, to: ends.to };
       const label = i === 0 ? this.#label(packet, segment) : null;
-      this.arrows.push({ key: `${packet.number}/${leg.to}`, packet, leg, ...ends, label });
+      const lostBox =
+        leg.fate.type === 'dropped' ? lostBoxOn(segment, this.#geometry.fontPx) : null;
+      this.arrows.push({
+        key: `${packet.number}/${leg.to}`,
+        packet,
+        leg,
+        ...ends,
+        label,
+        lostBox,
+      });
       this.lowest.push(Math.max(ends.to.y, this.lowest.at(-1) ?? 0));
     });
   }
 
-  #endsOf(packet: Packet, leg: Leg): Omit<Arrow, 'key' | 'packet' | 'leg' | 'label'> | null {
+  #endsOf(packet: Packet, leg: Leg): Ends | null {
     const sender = lifelineOf(this.#geometry, packet.from);
     const receiver = lifelineOf(this.#geometry, leg.to);
     if (!sender || !receiver) return null;
@@ -113,16 +125,32 @@ export class LadderLayout {
       arrow,
       wordings: wordingsOf(packet),
       fontPx,
-      taken: near.flatMap(({ label }) => (label ? [label.box] : [])),
+      taken: near.flatMap(({ label, lostBox }) => [
+        ...(label ? [label.box] : []),
+        ...(lostBox ? [lostBox] : []),
+      ]),
       lines: near.map(({ from, to }) => ({ from, to })),
       bounds: { left: (left ?? 0) + margin, right: (right ?? 0) - margin },
     });
   }
 }
 
-/** The lowest point of a box, px. */
-export function bottomOf(box: Box): number {
-  return Math.max(...corners(box).map(({ y }) => y));
+/** A lost packet breaks off here, as a share of its way. */
+export const BREAKS_AT = 0.56;
+
+/** Room for the longest reason in either language. */
+const REASON_EM = 6;
+
+function lostBoxOn({ from, to }: Segment, fontPx: number): Box {
+  return {
+    centre: {
+      x: from.x + (to.x - from.x) * BREAKS_AT,
+      y: from.y + (to.y - from.y) * BREAKS_AT + fontPx * 0.7,
+    },
+    width: REASON_EM * fontPx,
+    height: fontPx * 2.4,
+    angle: 0,
+  };
 }
 
 function wordingsOf(packet: Packet): readonly Wording[] {

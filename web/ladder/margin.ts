@@ -23,8 +23,8 @@ export interface Tick {
 }
 
 /** The size of a call's name, as a share of a label's. */
-export const CALL_FONT = 0.8;
-const LONGEST_NAME = 13;
+export const CALL_FONT = 0.78;
+const LONGEST_NAME = 12;
 
 /** Call bars and ticks of one run, laid out as the log grows and independent of the playhead. */
 export class MarginLayout {

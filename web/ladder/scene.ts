@@ -11,6 +11,7 @@ import type { Chip, Label } from './label.ts';
 import { CHIP_FONT } from './label.ts';
 import { cardWord } from './label-text.ts';
 import type { Arrow, LadderLayout } from './layout.ts';
+import { BREAKS_AT } from './layout.ts';
 import type { CallBar, MarginLayout, Tick } from './margin.ts';
 
 export interface DrawnArrow {
@@ -64,9 +65,6 @@ export interface Scene {
     readonly trueUs: number;
   }[];
 }
-
-/** A lost packet breaks off here, as a share of its way. */
-const BREAKS_AT = 0.56;
 
 /** A call that took longer than this was waiting, not working, µs. */
 const WAITING_US = 1000;

@@ -15,7 +15,7 @@ export function headerRows(packet: Packet, words: Words): readonly (readonly [st
   const { frame, summary } = packet;
   const length = payloadLength(packet);
   return [
-    [words.why.link, `Ethernet ${macText(frame, 6)} → ${macText(frame, 0)}`],
+    [words.why.link, `${macText(frame, 6)} → ${macText(frame, 0)}`],
     ...(summary.protocol === 'arp' || summary.protocol === 'other'
       ? []
       : [[words.why.network, `IP ${summary.source} → ${summary.destination}`] as const]),

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { busyLog } from '../fixtures/busy-log.ts';
+import { RECORDINGS, recorded } from '../fixtures/recorded.ts';
+import { connectionOf } from './connection.ts';
+import { StageSeeker } from './seek.ts';
+import { hostStage } from './stage.ts';
+
+describe('seeking', () => {
+  test.each(RECORDINGS)('in %s after any walk shows what a fresh seek shows', (name) => {
+    const events = recorded(name);
+    const walk = fc.array(fc.nat(events.length), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(walk, (counts) => {
+        const seeker = new StageSeeker();
+        for (const count of counts) {
+          const fresh = new StageSeeker().stageAfter(events, count);
+          expect(seeker.stageAfter(events, count)).toEqual(fresh);
+        }
+      }),
+    );
+  });
+
+  test('across checkpoints of a long run is the same too', () => {
+    const sending = { afterUs: 10, from: 'client' as const, flightUs: 5, isLost: false };
+    const events = busyLog(Array.from({ length: 400 }, () => sending));
+    const seeker = new StageSeeker();
+    for (const count of [2001, 255, 256, 257, 1999, 512, 0, 1024]) {
+      expect(seeker.stageAfter(events, count)).toEqual(new StageSeeker().stageAfter(events, count));
+    }
+  });
+});
+
+test('the whole of tcp-hello leaves both programs ended, with their output', () => {
+  const events = recorded('socket-tcp-hello');
+  const stage = new StageSeeker().stageAfter(events, events.length);
+  const output = (host: string) =>
+    hostStage(stage, host)
+      .output.map(({ text }) => text)
+      .join('');
+  expect(output('client')).toBe('hi\n');
+  expect(output('server')).toBe('hello!\n');
+  expect(hostStage(stage, 'client').waiting).toEqual([]);
+  expect(hostStage(stage, 'server').exit?.error).toBeNull();
+});
+
+test('the badge tells the connection and not the listener once there is one', () => {
+  const events = recorded('socket-tcp-hello');
+  const states = new Set<string>();
+  const seeker = new StageSeeker();
+  for (let count = 0; count <= events.length; count++) {
+    const socket = connectionOf(hostStage(seeker.stageAfter(events, count), 'server'));
+    if (socket) states.add(socket.state);
+  }
+  expect([...states].slice(0, 3)).toEqual(['LISTEN', 'SYN_RECEIVED', 'ESTABLISHED']);
+});
