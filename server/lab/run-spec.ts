@@ -8,6 +8,8 @@ export interface HostSpec {
   readonly file: string;
   /** The program's text, parameters filled in. */
   readonly source: string;
+  /** Starts only when this host's program waits for the first time, as a person starts the server before the client. */
+  readonly startsAfter?: HostName;
 }
 
 export interface RunSpec {

@@ -50,13 +50,13 @@ export function resolveRun(
     scenario: scenario.id,
     params,
     seed: request.seed ?? randomSeed(),
-    hosts: scenario.hosts.map(({ name, program }) => {
+    hosts: scenario.hosts.map(({ name, program, startsAfter }) => {
       const replacement = request.programs?.[name];
       const source =
         replacement === undefined
           ? fillProgram(entry.programs[name] ?? '', params)
           : fillProgram(replacement, request.params ?? {});
-      return { name, file: program, source };
+      return { name, file: program, source, ...(startsAfter === undefined ? {} : { startsAfter }) };
     }),
     wire: changeWire(
       uniformWire(names, scenario.wire),

@@ -57,6 +57,14 @@ export interface Cue {
   readonly because: Text;
 }
 
+export interface ScenarioHost {
+  readonly name: HostName;
+  /** A file in the scenario's folder. */
+  readonly program: string;
+  /** The program starts when that host's program waits for the first time, as a person starts the server before the client. */
+  readonly startsAfter?: HostName;
+}
+
 export interface Scenario {
   /** `topic/name`, its folder. */
   readonly id: string;
@@ -64,8 +72,8 @@ export interface Scenario {
   readonly title: Text;
   /** One sentence for the button's tooltip and the command line. */
   readonly summary: Text;
-  /** In address order. `program` is a file in the scenario's folder. */
-  readonly hosts: readonly { readonly name: HostName; readonly program: string }[];
+  /** In address order. */
+  readonly hosts: readonly ScenarioHost[];
   readonly params: Readonly<Record<string, Parameter>>;
   /** The wire's settings for every host; what is not named here is the perfect wire's. */
   readonly wire: Partial<Impairment>;

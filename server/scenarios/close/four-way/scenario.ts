@@ -11,7 +11,7 @@ export const fourWay: Scenario = {
     zh: '服务器程序关闭得比内核必须确认的时间晚：线路上是 F. . F. .',
   },
   hosts: [
-    { name: 'client', program: 'client.py' },
+    { name: 'client', program: 'client.py', startsAfter: 'server' },
     { name: 'server', program: 'server.py' },
   ],
   params: {

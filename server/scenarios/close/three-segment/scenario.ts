@@ -11,7 +11,7 @@ export const threeSegment: Scenario = {
     zh: '延迟确认恰好等到服务器自己的 FIN，两者合并为一段：F. F. .',
   },
   hosts: [
-    { name: 'client', program: 'client.py' },
+    { name: 'client', program: 'client.py', startsAfter: 'server' },
     { name: 'server', program: 'server.py' },
   ],
   params: {

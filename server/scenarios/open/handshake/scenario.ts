@@ -11,7 +11,7 @@ export const handshake: Scenario = {
     zh: 'S、S.、. 以及两端的状态变化：为什么是三次，而不是两次。',
   },
   hosts: [
-    { name: 'client', program: 'client.py' },
+    { name: 'client', program: 'client.py', startsAfter: 'server' },
     { name: 'server', program: 'server.py' },
   ],
   params: {

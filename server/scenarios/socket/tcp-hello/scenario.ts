@@ -11,7 +11,7 @@ export const tcpHello: Scenario = {
     zh: 'socket、bind、listen、accept、connect、send、recv、close：每次调用各在线路上发出什么。',
   },
   hosts: [
-    { name: 'client', program: 'client.py' },
+    { name: 'client', program: 'client.py', startsAfter: 'server' },
     { name: 'server', program: 'server.py' },
   ],
   params: {

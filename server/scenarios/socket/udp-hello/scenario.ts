@@ -11,7 +11,7 @@ export const udpHello: Scenario = {
     zh: '同样的问候，没有 listen、accept，也没有握手：只有两个数据报，别无其他。',
   },
   hosts: [
-    { name: 'client', program: 'client.py' },
+    { name: 'client', program: 'client.py', startsAfter: 'server' },
     { name: 'server', program: 'server.py' },
   ],
   params: {

@@ -11,7 +11,7 @@ export const nagle: Scenario = {
     zh: '三次 send，两个段：前面的数据未被确认时，后面的小数据要等一等。',
   },
   hosts: [
-    { name: 'client', program: 'client.py' },
+    { name: 'client', program: 'client.py', startsAfter: 'server' },
     { name: 'server', program: 'server.py' },
   ],
   params: {

@@ -11,7 +11,7 @@ export const stickyReceiver: Scenario = {
     zh: 'Nagle 已关闭，四个段分别到达，却被一次 recv() 全部取走。',
   },
   hosts: [
-    { name: 'client', program: 'client.py' },
+    { name: 'client', program: 'client.py', startsAfter: 'server' },
     { name: 'server', program: 'server.py' },
   ],
   params: {

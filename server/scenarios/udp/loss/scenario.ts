@@ -11,7 +11,7 @@ export const loss: Scenario = {
     zh: '线路丢掉 30% 的数据报；没有谁察觉，也没有谁重传。',
   },
   hosts: [
-    { name: 'client', program: 'client.py' },
+    { name: 'client', program: 'client.py', startsAfter: 'server' },
     { name: 'server', program: 'server.py' },
   ],
   params: {
