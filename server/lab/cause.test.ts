@@ -34,13 +34,13 @@ function finder(retransmits = 0) {
 
 test('a SYN is the doing of connect, also while it blocks', () => {
   const causes = finder();
-  causes.callEntered({ call: 1, name: 'connect' });
+  causes.callEntered({ atUs: 0, call: 1, name: 'connect' });
   expect(causes.causeOf(segment({ seq: 9, flags: SYN }), 500, 0)).toEqual(call(1));
 });
 
 test('a SYN sent again is the timer’s doing, though connect still blocks', () => {
   const causes = finder(1);
-  causes.callEntered({ call: 1, name: 'connect' });
+  causes.callEntered({ atUs: 0, call: 1, name: 'connect' });
   causes.causeOf(segment({ seq: 9, flags: SYN }), 500, 0);
   const again = causes.causeOf(segment({ seq: 9, flags: SYN }), 1_000_500, 600);
   expect(again).toEqual(timer('retransmission'));
@@ -48,7 +48,7 @@ test('a SYN sent again is the timer’s doing, though connect still blocks', () 
 
 test('data resent without a timeout is a loss probe', () => {
   const causes = finder(0);
-  causes.callEntered({ call: 1, name: 'send', bytes: { start: 0, end: 4 } });
+  causes.callEntered({ atUs: 0, call: 1, name: 'send', bytes: { start: 0, end: 4 } });
   causes.causeOf(segment({ seq: 9, flags: PSH_ACK, dataBytes: 4 }), 500, 0);
   causes.callLeft(1, 510);
   const again = causes.causeOf(segment({ seq: 9, flags: PSH_ACK, dataBytes: 4 }), 800_000, 600);
@@ -58,7 +58,12 @@ test('data resent without a timeout is a loss probe', () => {
 test('several writes read late each keep their own segment', () => {
   const causes = finder();
   for (const id of [1, 2, 3]) {
-    causes.callEntered({ call: id, name: 'send', bytes: { start: 4 * id - 4, end: 4 * id } });
+    causes.callEntered({
+      atUs: 0,
+      call: id,
+      name: 'send',
+      bytes: { start: 4 * id - 4, end: 4 * id },
+    });
     causes.callLeft(id, 100 * id);
   }
   const sent = [0, 1, 2].map((i) =>
@@ -69,15 +74,15 @@ test('several writes read late each keep their own segment', () => {
 
 test('a FIN is the doing of close, even where a sleep was entered since', () => {
   const causes = finder();
-  causes.callEntered({ call: 7, name: 'close' });
+  causes.callEntered({ atUs: 0, call: 7, name: 'close' });
   causes.callLeft(7, 100);
-  causes.callEntered({ call: 9, name: 'sleep' });
+  causes.callEntered({ atUs: 0, call: 9, name: 'sleep' });
   expect(causes.causeOf(segment({ seq: 9, flags: FIN_ACK }), 8000, 50)).toEqual(call(7));
 });
 
 test('an ACK right after recv is recv’s doing, one 40 ms later the delayed-ACK timer’s', () => {
   const causes = finder();
-  causes.callEntered({ call: 3, name: 'recv' });
+  causes.callEntered({ atUs: 0, call: 3, name: 'recv' });
   causes.callLeft(3, 1000);
   expect(causes.causeOf(segment({ seq: 9, flags: ACK }), 1200, 0)).toEqual(call(3));
   expect(causes.causeOf(segment({ seq: 9, flags: ACK }), 41_000, 1300)).toEqual(
@@ -87,8 +92,20 @@ test('an ACK right after recv is recv’s doing, one 40 ms later the delayed-ACK
 
 test('a call that ended before the interface was last seen empty explains nothing', () => {
   const causes = finder(1);
-  causes.callEntered({ call: 1, name: 'send', bytes: { start: 0, end: 4 } });
+  causes.callEntered({ atUs: 0, call: 1, name: 'send', bytes: { start: 0, end: 4 } });
   causes.callLeft(1, 100);
   const cause = causes.causeOf(segment({ seq: 9, flags: PSH_ACK, dataBytes: 4 }), 60_000, 200);
   expect(cause).toEqual(timer('retransmission'));
+});
+
+test('data found after a delivery is the answer’s doing, or that of a call made since', () => {
+  const causes = finder();
+  const data = (seq: number) => segment({ seq, flags: PSH_ACK, dataBytes: 4 });
+  causes.callEntered({ atUs: 10, call: 1, name: 'send', bytes: { start: 0, end: 4 } });
+  const held = causes.causeOfAnswer(data(1), 120, { packet: 6, atUs: 100 });
+  causes.callEntered({ atUs: 130, call: 3, name: 'send', bytes: { start: 4, end: 8 } });
+  const quick = causes.causeOfAnswer(data(5), 140, { packet: 6, atUs: 100 });
+  const ack = causes.causeOfAnswer(segment({ seq: 9, flags: ACK }), 150, { packet: 6, atUs: 100 });
+  const answer: Cause = { type: 'packet', packet: 6 };
+  expect([held, quick, ack]).toEqual([answer, call(3), answer]);
 });

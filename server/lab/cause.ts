@@ -41,6 +41,7 @@ interface ProgramCall {
   readonly name: string;
   /** Bytes it offered that no frame has been seen to carry. */
   unseenBytes: number;
+  readonly enteredUs: number;
   leftUs: number | null;
 }
 
@@ -63,9 +64,10 @@ export class CauseFinder {
     this.sockets = sockets;
   }
 
-  callEntered({ call, name, bytes }: Pick<CallEntered, 'call' | 'name' | 'bytes'>): void {
+  callEntered(event: Pick<CallEntered, 'call' | 'name' | 'bytes' | 'atUs'>): void {
+    const { call, name, bytes, atUs } = event;
     const unseenBytes = bytes ? bytes.end - bytes.start : 0;
-    const entered = { call, name, unseenBytes, leftUs: null };
+    const entered = { call, name, unseenBytes, enteredUs: atUs, leftUs: null };
     if (SENDERS.has(name)) this.senders.push(entered);
     if (RECEIVERS.has(name)) this.receiver = entered;
   }
@@ -75,10 +77,24 @@ export class CauseFinder {
     if (left) left.leftUs = atUs;
   }
 
-  /** Takes note of a frame whose cause is known: it answered `packet`. */
-  noteAnswer(frame: Uint8Array, packet: number, atUs: number): void {
+  /**
+   * The cause of a frame found when a delivery returned: the packet delivered, unless the program, woken by it,
+   * was quicker than our look and had already made a call that sends.
+   */
+  causeOfAnswer(
+    frame: Uint8Array,
+    atUs: number,
+    delivery: { readonly packet: number; readonly atUs: number },
+  ): Cause {
     const summary = summarise(frame);
-    if (summary.tcp) this.note(summary, summary.tcp, { type: 'packet', packet }, atUs);
+    const { tcp } = summary;
+    const answer: Cause = { type: 'packet', packet: delivery.packet };
+    if (!tcp) return answer;
+    const isAck = sequenceSpace(summary, tcp) === 0 && (tcp.flags & CONTROL_FLAGS) === 0;
+    const quick = this.senders.filter(({ enteredUs }) => enteredUs >= delivery.atUs);
+    const cause = (!isAck && senderOf(summary, quick)) || answer;
+    this.note(summary, tcp, cause, atUs);
+    return cause;
   }
 
   /** The cause of a frame that was read at `atUs` (µs since the run began) and left the kernel after `afterUs`. */
@@ -86,7 +102,7 @@ export class CauseFinder {
     const summary = summarise(frame);
     const sinceUs = Math.max(afterUs, atUs - UNREAD_US);
     this.senders = this.senders.filter((call) => isUnderWay(call, sinceUs));
-    const sender = this.senderOf(summary);
+    const sender = senderOf(summary, this.senders) ?? latestOf(this.senders);
     if (!summary.tcp) return sender ?? { type: 'timer', timer: 'other' };
     const cause = this.causeOfSegment(summary, summary.tcp, atUs, sender);
     this.note(summary, summary.tcp, cause, atUs);
@@ -113,19 +129,6 @@ export class CauseFinder {
     return this.timerOf(summary, isPureAck, isNew);
   }
 
-  /** Which of the calls under way sent this frame: calls that wrote are matched to data in order, byte for byte. */
-  private senderOf(summary: FrameSummary): Cause | null {
-    const flags = summary.tcp?.flags ?? 0;
-    const dataBytes = summary.payload.end - summary.payload.start;
-    const closes = (flags & (TCP_FLAGS.fin | TCP_FLAGS.rst)) !== 0;
-    const kind = closes ? CLOSERS : flags & TCP_FLAGS.syn ? OPENERS : WRITERS;
-    const fitting = this.senders.filter(({ name }) => kind.has(name));
-    const writer = fitting.find(({ unseenBytes }) => unseenBytes > 0);
-    const sender = writer ?? fitting.at(-1) ?? this.senders.at(-1);
-    if (writer) takeBytes(fitting, dataBytes);
-    return sender ? { type: 'call', call: sender.call } : null;
-  }
-
   private timerOf(summary: FrameSummary, isPureAck: boolean, isNew: boolean): Cause {
     const [local, remote] = endsOf(summary);
     const before = this.sockets.last(local, remote)?.timer?.name;
@@ -145,6 +148,22 @@ export class CauseFinder {
     const next = flow && seqDistance(flow.next, end) > 0 ? flow.next : end;
     this.flows.set(key, { next, lastCause: cause, lastUs: atUs });
   }
+}
+
+/** Which of these calls sent this frame: calls that wrote are matched to data in order, byte for byte. */
+function senderOf(summary: FrameSummary, calls: readonly ProgramCall[]): Cause | null {
+  const flags = summary.tcp?.flags ?? 0;
+  const closes = (flags & (TCP_FLAGS.fin | TCP_FLAGS.rst)) !== 0;
+  const kind = closes ? CLOSERS : flags & TCP_FLAGS.syn ? OPENERS : WRITERS;
+  const fitting = calls.filter(({ name }) => kind.has(name));
+  const writer = fitting.find(({ unseenBytes }) => unseenBytes > 0);
+  if (writer) takeBytes(fitting, summary.payload.end - summary.payload.start);
+  return writer ? { type: 'call', call: writer.call } : latestOf(fitting);
+}
+
+function latestOf(calls: readonly ProgramCall[]): Cause | null {
+  const latest = calls.at(-1);
+  return latest ? { type: 'call', call: latest.call } : null;
 }
 
 function isUnderWay({ leftUs }: ProgramCall, sinceUs: number): boolean {

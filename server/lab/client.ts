@@ -84,8 +84,13 @@ class Pool implements LabPool {
   }
 
   private command(job: Job, command: LabCommand): void {
-    if (job.lab) {
-      job.lab.command(command);
+    const { lab } = job;
+    if (lab) {
+      // Behind the run itself, which goes out once the lab is warm; a lab that never warms ends the run anyway.
+      void lab.warm.then(
+        () => lab.command(command),
+        () => {},
+      );
     } else if (command.type === 'stop' && this.queue.includes(job)) {
       this.queue.splice(this.queue.indexOf(job), 1);
       endUnstarted(job, 'stopped by hand before it began');

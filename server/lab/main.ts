@@ -6,7 +6,7 @@ import { frameChunk } from './chunk-stream.ts';
 import { HostThread } from './host-thread.ts';
 import { CHUNK_FD, type FromLab, type ToLab } from './lab-messages.ts';
 import { shrinkChildHashTables } from './netns.ts';
-import type { RunSpec } from './run-spec.ts';
+import type { LabCommand, RunSpec } from './run-spec.ts';
 import { Run } from './run.ts';
 
 const USUAL_HOSTS = 2;
@@ -18,11 +18,14 @@ const chunks = new Socket({ fd: CHUNK_FD });
 const say = (message: FromLab) => process.send?.(message);
 const threads: HostThread[] = [];
 let current: Run | null = null;
+/** Commands that came while the run was being prepared. */
+let early: LabCommand[] = [];
 
 process.on('disconnect', () => process.exit());
 process.on('message', (message: ToLab) => {
-  if (message.type === 'command') current?.command(message.command);
-  else void run(message.spec);
+  if (message.type === 'run') void run(message.spec);
+  else if (current) current.command(message.command);
+  else early.push(message.command);
 });
 chunks.on('error', () => process.exit(1));
 
@@ -30,6 +33,7 @@ shrinkChildHashTables(HASH_BUCKETS);
 void warmTo(USUAL_HOSTS).then(() => say({ type: 'warm' }), fail);
 
 async function run(spec: RunSpec): Promise<void> {
+  early = []; // Whatever came after the last run's end was meant for it.
   try {
     await warmTo(spec.hosts.length);
     current = await Run.prepare(
@@ -39,7 +43,9 @@ async function run(spec: RunSpec): Promise<void> {
         for (const buffer of frameChunk(watermarkUs, records)) chunks.write(buffer);
       },
     );
-    const isReusable = await current.execute();
+    const over = current.execute();
+    for (const command of early) current.command(command);
+    const isReusable = await over;
     current = null;
     if (isReusable) say({ type: 'idle' });
     else chunks.end(() => process.exit(0)); // A program is out of reach; its process goes with it.

@@ -3,6 +3,7 @@
 import { release } from 'node:os';
 import type { HostName, Outcome, WireSettings } from '#core/event.ts';
 import { addressOf, hostInfos, macOf } from './addresses.ts';
+import type { CauseFinder } from './cause.ts';
 import { ChunkWriter } from './chunk.ts';
 import { monotonicUs } from './clock.ts';
 import { Ending } from './ending.ts';
@@ -72,13 +73,9 @@ export class Run {
       seed: spec.seed,
       writer,
       now,
-      causeOf: (host, frame, atUs, afterUs) => {
-        const log = this.logOf(host);
-        log.drain();
-        return log.cause.causeOf(frame, atUs, afterUs);
-      },
-      onAnswer: (host, frame, packet, atUs) =>
-        this.logOf(host).cause.noteAnswer(frame, packet, atUs),
+      causeOf: (host, frame, atUs, afterUs) => this.followed(host).causeOf(frame, atUs, afterUs),
+      causeOfAnswer: (host, frame, atUs, delivery) =>
+        this.followed(host).causeOfAnswer(frame, atUs, delivery),
       onActivity: (hosts) => this.noteActivity(hosts),
     });
   }
@@ -139,6 +136,13 @@ export class Run {
         this.threads[index]?.type(command.text);
       }
     }
+  }
+
+  /** The host's cause finder, told all that its program has done by now. */
+  private followed(host: HostName): CauseFinder {
+    const log = this.logOf(host);
+    log.drain();
+    return log.cause;
   }
 
   private get nowUs(): number {

@@ -35,10 +35,22 @@ export interface WireOptions {
   readonly now: () => number;
   /** Why `host` sent `frame` between `afterUs` and `atUs`, where it does not answer a frame just delivered. */
   readonly causeOf: (host: HostName, frame: Uint8Array, atUs: number, afterUs: number) => Cause;
-  /** Told of each frame that answers packet `packet`, so that it can follow the conversation. */
-  readonly onAnswer: (host: HostName, frame: Uint8Array, packet: number, atUs: number) => void;
+  /** Why `host` sent `frame`, which lay ready when the delivery returned. */
+  readonly causeOfAnswer: (
+    host: HostName,
+    frame: Uint8Array,
+    atUs: number,
+    delivery: Delivery,
+  ) => Cause;
   /** After a batch: these hosts sent or received something. */
   readonly onActivity: (hosts: ReadonlySet<HostName>) => void;
+}
+
+/** A frame handed to a host's kernel. */
+export interface Delivery {
+  readonly packet: number;
+  /** Just before the kernel got it, µs since the run began. */
+  readonly atUs: number;
 }
 
 interface Flight {
@@ -159,11 +171,11 @@ export class Wire {
       return;
     }
     this.options.writer.arrived(atUs, packet, to.index);
-    this.takeIn(to, packet);
+    this.takeIn(to, { packet, atUs });
   }
 
-  /** Reads what `line`'s kernel has sent; `answered` is the packet whose delivery made it, if any. */
-  private takeIn(line: Line, answered: number | null): void {
+  /** Reads what `line`'s kernel has sent; `answered` is the delivery that made it send, if any. */
+  private takeIn(line: Line, answered: Delivery | null): void {
     const { writer, now } = this.options;
     for (let count = 0; count < BATCH_FRAMES; count++) {
       const slot = writer.frameSlot();
@@ -181,12 +193,10 @@ export class Wire {
     }
   }
 
-  private causeOf(line: Line, frame: Uint8Array, answered: number | null, atUs: number): Cause {
-    if (answered === null) {
-      return this.options.causeOf(line.host, frame, atUs, line.emptyAtUs);
-    }
-    this.options.onAnswer(line.host, frame, answered, atUs);
-    return { type: 'packet', packet: answered };
+  private causeOf(line: Line, frame: Uint8Array, answered: Delivery | null, atUs: number): Cause {
+    const { causeOf, causeOfAnswer } = this.options;
+    if (answered) return causeOfAnswer(line.host, frame, atUs, answered);
+    return causeOf(line.host, frame, atUs, line.emptyAtUs);
   }
 
   private send(line: Line, packet: number, frame: Uint8Array, atUs: number): void {

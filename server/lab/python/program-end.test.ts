@@ -127,7 +127,7 @@ dial()
       message: 'ConnectionRefusedError: [Errno 111] Connection refused',
       line: 4,
       traceback:
-        /^Traceback.*\n  File "program.py", line 6, in <module>\n    dial\(\)\n[^]*line 4, in dial\n[^]*socket\.py", line \d+, in create_connection\n[^]*refused\n$/,
+        /^Traceback.*\n {2}File "program.py", line 6, in <module>\n {4}dial\(\)\n[^]*line 4, in dial\n[^]*socket\.py", line \d+, in create_connection\n[^]*refused\n$/,
     },
     {
       name: 'a chain of errors',

@@ -1,5 +1,6 @@
 """Makes Pyodide's interpreter the lab's: in the snapshot what can be kept there, at each load what cannot."""
 
+import gc
 import importlib.util
 import sys
 
@@ -35,6 +36,8 @@ def boot():
     program.hide_runtime()
     sys.path.remove(FOLDER)
     sys.platform = 'linux'
+    gc.collect()
+    _keep_from_gc()
 
 
 def seal(kernel, events):
@@ -42,4 +45,10 @@ def seal(kernel, events):
     staging = lab.attach(kernel, events)
     limits.close_doors()
     state.remember()
+    _keep_from_gc()
     return staging
+
+
+def _keep_from_gc():
+    # What is here now stays: a collection at a program's end looks at the program's own objects alone.
+    gc.freeze()
