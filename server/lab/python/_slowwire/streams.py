@@ -20,6 +20,7 @@ class Output(io.TextIOBase):
         self._stream = name
         self._descriptor = descriptor
         self._pending = []
+        self._line = None
         self.buffer = _Bytes(self)
 
     encoding = 'utf-8'
@@ -30,6 +31,7 @@ class Output(io.TextIOBase):
         if not isinstance(text, str):
             raise TypeError(f'write() argument must be str, not {type(text).__name__}')
         self._pending.append(text)
+        self._line = current_line() or self._line
         if '\n' in text:
             whole, newline, rest = ''.join(self._pending).rpartition('\n')
             self._pending = [rest] if rest else []
@@ -55,7 +57,7 @@ class Output(io.TextIOBase):
         if len(text) > OUTPUT_LIMIT:
             more = len(text) - OUTPUT_LIMIT
             text = f'{text[:OUTPUT_LIMIT]}… ({more} more characters not kept)\n'
-        lab.events.output(self._stream, text, current_line())
+        lab.events.output(self._stream, text, self._line)
 
 
 class _Bytes(io.RawIOBase):
