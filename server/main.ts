@@ -1,33 +1,30 @@
 /** The command line: finds the command, runs it, reports its exit code. */
 
-import { doctorCommand } from './cli/doctor.ts';
-import { runCommand } from './cli/run.ts';
-import { scenariosCommand } from './cli/scenarios.ts';
-import { serveCommand } from './cli/serve.ts';
 import { EXIT, USAGE, UsageError } from './cli/usage.ts';
 import { VERSION } from './root.ts';
 
 /** Takes the arguments after its name; resolves with the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  serve: serveCommand,
-  run: runCommand,
-  scenarios: scenariosCommand,
-  doctor: doctorCommand,
+/** Loaded when called for: a command starts without what the others need. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./cli/serve.ts')).serveCommand,
+  run: async () => (await import('./cli/run.ts')).runCommand,
+  scenarios: async () => (await import('./cli/scenarios.ts')).scenariosCommand,
+  doctor: async () => (await import('./cli/doctor.ts')).doctorCommand,
 };
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  const [name = 'serve', ...rest] = args;
+  // `slowwire --port 4601` serves: options without a command are serve's.
+  const [name = 'serve', ...rest] = args[0]?.startsWith('-') ? ['serve', ...args] : args;
   if (args.includes('--help') || args.includes('-h') || name === 'help') return print(USAGE);
-  if (name === '--version') return print(`${VERSION}\n`);
+  if (args[0] === '--version') return print(`${VERSION}\n`);
   try {
-    // `slowwire --port 4601` serves: options without a command are serve's.
-    if (name.startsWith('-')) return await serveCommand(args);
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!command) throw new UsageError(`unknown command "${name}"`);
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!load) throw new UsageError(`unknown command "${name}"`);
+    const command = await load();
     return await command(rest);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

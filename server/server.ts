@@ -54,8 +54,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const guard = createGuard({ host, port: () => (server.address() as AddressInfo).port });
   server.on('request', createApp({ catalogue, diagnose, orchestrator, guard, webRoot }));
   const cutOffReaders = attachStream({ server, orchestrator, guard });
-  server.listen(port, host);
-  await once(server, 'listening');
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    cutOffReaders();
+    throw error;
+  }
   return {
     url: `http://${urlHost(host)}:${(server.address() as AddressInfo).port}`,
     close: async () => {
