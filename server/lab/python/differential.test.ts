@@ -21,6 +21,7 @@ describe('a program prints the same as under the machine’s python3', () => {
     'urgent.py',
     'names.py',
     'loops.py',
+    'coroutines.py',
   ];
   test.each(files)(
     '%s',

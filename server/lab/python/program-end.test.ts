@@ -222,6 +222,38 @@ describe('what the lab cannot offer says so', () => {
   });
 });
 
+describe('a program that finds the lab’s own functions', () => {
+  const find = `import time
+lab = time.sleep.__globals__['lab']
+`;
+  const cases = [
+    [
+      'makes no JavaScript of them',
+      'lab.kernel.sleep.constructor("return process")()',
+      /EvalError/,
+    ],
+    ['sends on no descriptor but its own', 'print(lab.kernel.send(1, 4, 0))', '-9\n'],
+    [
+      'overruns no memory',
+      'import socket\ns = socket.socket()\nprint(lab.kernel.bind(s.fileno(), 1 << 30))',
+      /^-\d+\n$/,
+    ],
+    [
+      'reaches no socket of the file system',
+      `import socket
+s = socket.socket(socket.AF_UNIX)
+lab.address[:8] = b'\\1\\0/tmp/x'
+print(lab.kernel.connect(s.fileno(), 8))`,
+      '-13\n',
+    ],
+  ] as const;
+  test.each(cases)('%s', async (_, attempt, words) => {
+    const verdict = await host.run({ source: find + attempt });
+    const seen = verdict.end.error?.message ?? printed(verdict);
+    expect(seen).toMatch(words);
+  });
+});
+
 describe('a program leaves nothing to the next one', () => {
   test('neither its patches, its modules, its files nor its timeouts', async () => {
     await host.run({

@@ -73,7 +73,12 @@ def sleep(seconds, /):
 
 def close_doors():
     """Replaces what a program must not or cannot use. Done once, in the snapshot."""
-    import subprocess  # Not above: the snapshot imports it anew.
+    # Not above: the snapshot imports them anew.
+    import asyncio
+    import subprocess
+
+    # Pyodide's own loop counts as running; a program brings its own.
+    asyncio._set_running_loop(None)
 
     sys.meta_path[:] = [
         finder for finder in sys.meta_path if not type(finder).__module__.startswith('_pyodide')
