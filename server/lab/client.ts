@@ -29,8 +29,10 @@ interface Job {
 class Pool implements LabPool {
   private readonly size: number;
   private readonly labs = new Set<LabProcess>();
-  private readonly busy = new Set<LabProcess>();
+  /** Labs that are warm and have no run. */
+  private readonly idle = new Set<LabProcess>();
   private readonly queue: Job[] = [];
+  private isClosed = false;
 
   constructor(size: number) {
     this.size = size;
@@ -53,68 +55,72 @@ class Pool implements LabPool {
   }
 
   async warm(): Promise<void> {
-    await (this.freeLab() ?? this.start()).warm;
+    if (this.idle.size === 0) await this.start().warm;
   }
 
   async close(): Promise<void> {
-    for (const job of this.queue.splice(0)) endUnstarted(job, 'the server is closing');
+    this.isClosed = true;
+    for (const job of this.queue.splice(0)) {
+      endUnstarted(job, 'stopped', 'the server is closing');
+    }
     await Promise.all([...this.labs].map((lab) => lab.kill()));
   }
 
+  /** Gives the first in the queue to whichever lab is free first, and keeps a spare lab warming while one works. */
   private serveQueue(): void {
-    while (this.queue.length > 0) {
-      const lab = this.freeLab() ?? (this.labs.size < this.size ? this.start() : null);
-      const job = lab && this.queue.shift();
-      if (!lab || !job) return;
-      this.busy.add(lab);
+    for (const lab of this.idle) {
+      const job = this.queue.shift();
+      if (!job) return;
+      this.idle.delete(lab);
       job.lab = lab;
       void this.give(lab, job);
     }
+    if (this.idle.size === 0 && this.labs.size < this.size && !this.isClosed) this.start();
   }
 
   private async give(lab: LabProcess, job: Job): Promise<void> {
-    await lab.warm.then(
-      () => lab.run(job.spec, job.sink),
-      (error: Error) => job.sink([unstartedEnd('failed', error.message)]),
-    );
-    this.busy.delete(lab);
+    await lab.run(job.spec, job.sink);
     job.lab = null;
     job.finish();
+    if (lab.isAlive) this.idle.add(lab);
     this.serveQueue();
   }
 
   private command(job: Job, command: LabCommand): void {
-    const { lab } = job;
-    if (lab) {
-      // Behind the run itself, which goes out once the lab is warm; a lab that never warms ends the run anyway.
-      void lab.warm.then(
-        () => lab.command(command),
-        () => {},
-      );
+    if (job.lab) {
+      job.lab.command(command);
     } else if (command.type === 'stop' && this.queue.includes(job)) {
       this.queue.splice(this.queue.indexOf(job), 1);
-      endUnstarted(job, 'stopped by hand before it began');
+      endUnstarted(job, 'stopped', 'stopped by hand before it began');
     }
-  }
-
-  private freeLab(): LabProcess | undefined {
-    return [...this.labs].find((lab) => lab.isAlive && !this.busy.has(lab));
   }
 
   private start(): LabProcess {
     const lab = new LabProcess();
     this.labs.add(lab);
-    void lab.exited.then(() => this.labs.delete(lab));
+    lab.warm.then(
+      () => {
+        this.idle.add(lab);
+        this.serveQueue();
+      },
+      (error: Error) => this.failQueue(lab, error.message),
+    );
+    void lab.exited.then(() => {
+      this.labs.delete(lab);
+      this.idle.delete(lab);
+    });
     return lab;
+  }
+
+  /** No lab can be started: whoever waits is told, unless another lab still works. */
+  private failQueue(broken: LabProcess, message: string): void {
+    if ([...this.labs].some((lab) => lab !== broken && lab.isAlive)) return;
+    for (const job of this.queue.splice(0)) endUnstarted(job, 'failed', message);
   }
 }
 
-function endUnstarted(job: Job, message: string): void {
-  job.sink([unstartedEnd('stopped', message)]);
-  job.finish();
-}
-
 /** The whole log of a run that never began. */
-function unstartedEnd(outcome: RunEnded['outcome'], message: string): RunEnded {
-  return { type: 'run', phase: 'end', outcome, message, seq: 0, atUs: 0 };
+function endUnstarted(job: Job, outcome: RunEnded['outcome'], message: string): void {
+  job.sink([{ type: 'run', phase: 'end', outcome, message, seq: 0, atUs: 0 }]);
+  job.finish();
 }

@@ -13,14 +13,12 @@ import {
   EMFILE,
   EPERM,
   POLLFD_BYTES,
-  POLLFD_EVENTS_AT,
-  POLLFD_REVENTS_AT,
-  POLLNVAL,
   SOCK_CLOEXEC,
   SOCK_NONBLOCK,
 } from './syscalls/linux.ts';
 import { isAddressAllowed, isFamilyAllowed, isOptionAllowed } from './syscalls/permission.ts';
-import { type Polled, Waiter } from './syscalls/waiter.ts';
+import { pollStaged } from './syscalls/staged-poll.ts';
+import { Waiter } from './syscalls/waiter.ts';
 
 /** What an ordinary process may have open: `ulimit -n`. */
 const DESCRIPTORS_AT_MOST = 1024;
@@ -140,31 +138,13 @@ export class Syscalls {
       wait: (fd: number, events: number, timeoutMs: number) =>
         this.on(fd, () => this.waiter.poll([{ fd, events, seen: 0 }], timeoutMs)),
       /** poll(2) over `count` entries in the data memory. */
-      poll: (count: number, timeoutMs: number) => this.pollStaged(count, timeoutMs),
+      poll: (count: number, timeoutMs: number) => 
+        pollStaged(this.data(count * POLLFD_BYTES), timeoutMs, {
+          waiter: this.waiter,
+          isOwned: (fd) => this.owned.has(fd),
+        }),
       sleep: (durationMs: number) => this.waiter.sleep(durationMs),
     };
-  }
-
-  private pollStaged(count: number, timeoutMs: number): number {
-    const staged = Buffer.from(this.data(count * POLLFD_BYTES));
-    const at = Array.from(
-      { length: Math.floor(staged.length / POLLFD_BYTES) },
-      (_, i) => i * POLLFD_BYTES,
-    );
-    const polled = at.map((start): Polled => {
-      const fd = staged.readInt32LE(start);
-      const isOwned = this.owned.has(fd);
-      const events = staged.readInt16LE(start + POLLFD_EVENTS_AT);
-      return { fd: isOwned ? fd : -1, events, seen: isOwned ? 0 : POLLNVAL };
-    });
-    const strangers = polled.filter(({ fd }) => fd === -1);
-    const result = this.waiter.poll(polled, strangers.length > 0 ? 0 : timeoutMs);
-    for (const stranger of strangers) stranger.seen = POLLNVAL;
-    polled.forEach(({ seen }, i) =>
-      staged.writeInt16LE(seen, i * POLLFD_BYTES + POLLFD_REVENTS_AT),
-    );
-    this.staging.data().set(staged);
-    return result < 0 ? result : result + strangers.length;
   }
 
   private make(family: number, call: () => number): number {
