@@ -12,7 +12,8 @@ export async function followAsNdjson(log: RunLog, from: number, response: Respon
   response.set('Cache-Control', 'no-store');
   response.flushHeaders();
   let cursor = from;
-  while (!response.closed) {
+  const isHead = response.req.method === 'HEAD';
+  while (!response.closed && !isHead) {
     const events = log.slice(cursor, cursor + CHUNK_EVENTS);
     cursor += events.length;
     const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
