@@ -63,6 +63,7 @@ export const en = {
     waiting: 'waiting',
     waitingIn: 'waiting in',
     output: 'Output',
+    outputOf: (name: string) => `Output of ${name}`,
     input: 'Answer',
     send: 'Send',
     sendBuffer: 'send buffer',

@@ -64,6 +64,7 @@ export const zh: Words = {
     waiting: '等待中',
     waitingIn: '阻塞于',
     output: '输出',
+    outputOf: (name) => `${name} 的输出`,
     input: '输入',
     send: '发送',
     sendBuffer: '发送缓冲区',
