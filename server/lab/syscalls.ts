@@ -138,7 +138,7 @@ export class Syscalls {
       wait: (fd: number, events: number, timeoutMs: number) =>
         this.on(fd, () => this.waiter.poll([{ fd, events, seen: 0 }], timeoutMs)),
       /** poll(2) over `count` entries in the data memory. */
-      poll: (count: number, timeoutMs: number) => 
+      poll: (count: number, timeoutMs: number) =>
         pollStaged(this.data(count * POLLFD_BYTES), timeoutMs, {
           waiter: this.waiter,
           isOwned: (fd) => this.owned.has(fd),

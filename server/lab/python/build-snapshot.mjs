@@ -1,7 +1,7 @@
 // Writes pyodide.snapshot, the memory that interpreters are loaded from; a step of server/build.mjs.
 import { build as bundle } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -13,13 +13,13 @@ export async function buildSnapshot(folder, former = folder) {
   for (const input of snapshotInputs()) hash.update(input);
   const key = hash.digest('hex');
   const isSame = existsSync(keyFile(former)) && readFileSync(keyFile(former), 'utf8') === key;
-  if (!isSame) writeFileSync(snapshotFile(folder), await makeSnapshot());
+  if (!isSame) replaceFile(snapshotFile(folder), await makeSnapshot());
   else if (former !== folder) copyFileSync(snapshotFile(former), snapshotFile(folder));
-  writeFileSync(keyFile(folder), key);
+  replaceFile(keyFile(folder), key);
 }
 
 async function bundleMaker(folder) {
-  const outfile = `${folder}/snapshot-maker.js`;
+  const outfile = `${folder}/snapshot-maker-${process.pid}.mjs`;
   await bundle({
     absWorkingDir: root,
     entryPoints: ['server/lab/python/snapshot.ts'],
@@ -30,7 +30,18 @@ async function bundleMaker(folder) {
     target: 'node20',
     packages: 'external',
   });
-  return import(pathToFileURL(outfile).href);
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(outfile);
+  }
+}
+
+// Test files build side by side: a reader sees a whole file, old or new.
+function replaceFile(file, content) {
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, content);
+  renameSync(fresh, file);
 }
 
 const snapshotFile = (folder) => `${folder}/pyodide.snapshot`;

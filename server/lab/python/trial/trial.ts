@@ -2,6 +2,7 @@
 
 import { build as bundle } from 'esbuild';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../../root.ts';
 import { buildSnapshot } from '../build-snapshot.mjs';
@@ -47,13 +48,14 @@ export class TrialHost {
 
   /** Makes the snapshot where it is missing, and loads an interpreter from it. */
   static async start(): Promise<TrialHost> {
+    const scripts = join(FOLDER, String(process.pid));
     await bundle({
       absWorkingDir: PACKAGE_ROOT,
       entryPoints: [
         'server/lab/python/trial/trial-process.ts',
         'server/lab/python/trial/trial-thread.ts',
       ],
-      outdir: FOLDER,
+      outdir: scripts,
       bundle: true,
       platform: 'node',
       format: 'esm',
@@ -61,12 +63,13 @@ export class TrialHost {
       packages: 'external',
     });
     await buildSnapshot(FOLDER);
-    const script = join(FOLDER, 'trial-process.js');
+    const script = join(scripts, 'trial-process.js');
     const child = spawn('unshare', [...UNSHARE, process.execPath, ...NODE_FLAGS, script, FOLDER], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     const host = new TrialHost(child);
     await host.answer();
+    rmSync(scripts, { recursive: true });
     return host;
   }
 
