@@ -10,6 +10,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./cli/serve.ts')).serveCommand,
   run: async () => (await import('./cli/run.ts')).runCommand,
+  read: async () => (await import('./cli/read.ts')).readCommand,
   scenarios: async () => (await import('./cli/scenarios.ts')).scenariosCommand,
   doctor: async () => (await import('./cli/doctor.ts')).doctorCommand,
 };

@@ -14,6 +14,7 @@ import { diagnosisText } from './doctor.ts';
 import { Ladder } from './ladder.ts';
 import { readOptions } from './options.ts';
 import { makeRunRequest } from './run-request.ts';
+import { allowClosedPipe } from './stdout.ts';
 import { EXIT, UsageError } from './usage.ts';
 
 const OPTIONS = {
@@ -85,12 +86,10 @@ async function play(spec: RunSpec, log: RunLog): Promise<void> {
 
 type Printer = (events: ReturnType<RunLog['slice']>) => string;
 
-/** Prints what the log gains. A reader that goes away (`| head`) is no error. */
+/** Prints what the log gains. */
 function follow(log: RunLog, print: Printer): void {
   let printed = 0;
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  allowClosedPipe();
   log.subscribe(() => {
     const text = print(log.slice(printed));
     printed = log.length;

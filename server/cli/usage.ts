@@ -10,7 +10,7 @@ export const USAGE = `slowwire: real programs over the real kernel, on a wire sl
   slowwire doctor [--json]                                     say whether a lab can run here
   slowwire --help | --version
 
-exit codes: 0 done · 1 the run failed or ran out of time · 2 wrong usage · 3 no lab can run here
+exit codes: 0 done · 1 the run failed or ran out of time · 2 wrong usage or an unreadable file · 3 no lab can run here
 `;
 
 /** Exit codes of the command line. */
