@@ -42,7 +42,7 @@ export function readTcpOptions(walk: Walk, layer: OpenLayer, span: Span): void {
 
 function readBody(walk: Walk, layer: OpenLayer, place: OptionPlace): void {
   const fixed = BODIES[place.kind];
-  if (fixed !== undefined) readTable(walk, layer, fixed, place);
+  if (fixed !== undefined && !readTable(walk, layer, fixed, place)) return;
   switch (place.kind) {
     case KIND.windowScale:
       return addMultiplier(walk, layer, place);
