@@ -9,11 +9,11 @@ export class CaptureClock {
   #nanoseconds = new Uint32Array(FIRST_CAPACITY);
   #count = 0;
 
-  /** Notes the next packet's time; a fraction of more than a second is carried. */
+  /** Notes the next packet's time: a fraction of more than a second is carried, a missing time (NaN) counts as 0. */
   add(seconds: number, nanoseconds: number): void {
     if (this.#count === this.#seconds.length) this.#grow();
     const carry = nanoseconds >= NS_PER_SECOND ? Math.floor(nanoseconds / NS_PER_SECOND) : 0;
-    this.#seconds[this.#count] = seconds + carry;
+    this.#seconds[this.#count] = Number.isNaN(seconds) ? 0 : seconds + carry;
     this.#nanoseconds[this.#count] = nanoseconds - carry * NS_PER_SECOND;
     this.#count++;
   }

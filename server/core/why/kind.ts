@@ -1,0 +1,108 @@
+/** What kind of packet it is and what set it off: the key of the sentence that explains it. */
+
+import type { Cause, TimerName } from '../event.ts';
+import { TCP_FLAGS } from '../summary.ts';
+import type { FindingKey } from '../tcp/findings.ts';
+import type { KnownPacket, LogIndex } from './log-index.ts';
+import type { PacketKind } from './packet-phrases.ts';
+
+const { syn, fin, rst, ack } = TCP_FLAGS;
+
+/** The phrase that fits the packet. */
+export function kindOf(log: LogIndex, packet: KnownPacket): PacketKind {
+  const { summary, sent } = packet;
+  const { cause } = sent;
+  switch (summary.protocol) {
+    case 'tcp':
+      return tcpKind(log, packet);
+    case 'udp':
+      return cause.type === 'call' ? 'udp' : 'udpLate';
+    case 'arp':
+      return cause.type === 'packet' && protocolOf(log, cause.packet) === 'arp'
+        ? 'arpReply'
+        : 'arpRequest';
+    case 'icmp':
+    case 'icmpv6':
+      return cause.type === 'packet' ? 'icmpError' : 'icmp';
+    case 'ip':
+      return summary.fragment === null ? 'other' : 'fragment';
+    default:
+      return 'other';
+  }
+}
+
+function tcpKind(log: LogIndex, packet: KnownPacket): PacketKind {
+  const flags = packet.summary.tcp?.flags ?? 0;
+  const { cause } = packet.sent;
+  if ((flags & rst) !== 0) return resetKind(log, cause);
+  if ((flags & syn) !== 0) return synKind((flags & ack) !== 0, cause);
+  if (has(packet, 'tcp.analysis.keep_alive') || isTimer(cause, 'keepalive')) return 'keepAlive';
+  if (isTimer(cause, 'persist')) return 'windowProbe';
+  if ((flags & fin) !== 0) return finKind(packet);
+  const { start, end } = packet.summary.payload;
+  return end > start ? dataKind(log, packet) : ackKind(log, packet);
+}
+
+function synKind(isAnswer: boolean, cause: Cause): PacketKind {
+  if (isAnswer) return cause.type === 'timer' ? 'synAckAgain' : 'synAck';
+  return cause.type === 'timer' ? 'synAgain' : 'syn';
+}
+
+function finKind(packet: KnownPacket): PacketKind {
+  const { cause } = packet.sent;
+  if (cause.type === 'timer' || isRepeated(packet)) return 'finAgain';
+  return cause.type === 'call' ? 'fin' : 'finLate';
+}
+
+function resetKind(log: LogIndex, cause: Cause): PacketKind {
+  if (cause.type !== 'packet') return 'resetByCall';
+  const flags = log.packet(cause.packet)?.summary.tcp?.flags ?? 0;
+  return (flags & (syn | ack)) === syn ? 'refused' : 'resetUnknown';
+}
+
+function dataKind(log: LogIndex, packet: KnownPacket): PacketKind {
+  const { cause } = packet.sent;
+  if (isTimer(cause, 'loss-probe')) return 'lossProbe';
+  if (isTimer(cause, 'retransmission')) return 'dataAgain';
+  if (isRepeated(packet)) return cause.type === 'packet' ? 'fastRetransmit' : 'dataAgain';
+  if (cause.type === 'call') return 'data';
+  if (cause.type === 'timer') return 'dataByTimer';
+  const before = log
+    .socketsAt(packet.sent.host, packet.sent.atUs - 1)
+    .find((socket) => socket.local.endsWith(`:${packet.summary.sourcePort ?? 0}`));
+  const tcp = before?.tcp ?? null;
+  if (tcp === null) return 'dataReleased';
+  const lengthBytes = packet.summary.payload.end - packet.summary.payload.start;
+  if (lengthBytes < tcp.mssBytes && tcp.unackedSegments > 0) return 'dataByNagle';
+  return tcp.unackedSegments >= tcp.cwndSegments ? 'dataByCwnd' : 'dataReleased';
+}
+
+function ackKind(log: LogIndex, packet: KnownPacket): PacketKind {
+  const { cause } = packet.sent;
+  if (isTimer(cause, 'delayed-ack')) return 'ackDelayed';
+  if (has(packet, 'tcp.analysis.window_update')) return 'windowUpdate';
+  if (has(packet, 'tcp.analysis.keep_alive_ack')) return 'keepAliveAck';
+  if (has(packet, 'tcp.analysis.zero_window')) return 'zeroWindow';
+  if (cause.type !== 'packet') return cause.type === 'call' ? 'ackByCall' : 'ackDelayed';
+  const answered = log.packet(cause.packet);
+  const flags = answered?.summary.tcp?.flags ?? 0;
+  if ((flags & (syn | ack)) === (syn | ack)) return 'handshakeAck';
+  if (has(packet, 'tcp.analysis.duplicate_ack')) return 'ackDuplicate';
+  return (flags & fin) !== 0 ? 'ackFin' : 'ack';
+}
+
+function isRepeated(packet: KnownPacket): boolean {
+  return has(packet, 'tcp.analysis.retransmission') || has(packet, 'tcp.analysis.out_of_order');
+}
+
+function has(packet: KnownPacket, key: FindingKey): boolean {
+  return packet.findings.some((finding) => finding.key === key);
+}
+
+function isTimer(cause: Cause, timer: TimerName): boolean {
+  return cause.type === 'timer' && cause.timer === timer;
+}
+
+function protocolOf(log: LogIndex, packet: number): string | undefined {
+  return log.packet(packet)?.summary.protocol;
+}

@@ -1,0 +1,190 @@
+/** A run's log, indexed for questions of cause: who did what last, and what each packet was. */
+
+import { fromBase64 } from '../bytes.ts';
+import type {
+  CallEntered,
+  CallLeft,
+  FrameArrived,
+  FrameDropped,
+  FrameSent,
+  HostInfo,
+  HostName,
+  ProgramEnded,
+  RunEvent,
+  SocketChanged,
+} from '../event.ts';
+import type { FrameSummary } from '../summary.ts';
+import { summarise } from '../summary.ts';
+import { Analyser } from '../tcp/analyser.ts';
+import type { Finding } from '../tcp/findings.ts';
+import type { Relative } from '../tcp/relative.ts';
+import { RelativeNumbers } from '../tcp/relative.ts';
+
+/** A packet with all that the log and the analyser know of it. */
+export interface KnownPacket {
+  readonly sent: FrameSent;
+  readonly summary: FrameSummary;
+  readonly relative: Relative | null;
+  readonly findings: readonly Finding[];
+  /** The window it advertises, bytes, scaled; 0 where it is no TCP segment. */
+  readonly windowBytes: number;
+  /** What became of it, once for each host it was meant for. */
+  readonly fates: readonly (FrameArrived | FrameDropped)[];
+}
+
+type Entry = Omit<KnownPacket, 'fates'> & { readonly fates: (FrameArrived | FrameDropped)[] };
+
+/** What one host did, in the order of the log. */
+class HostLog {
+  readonly calls: CallEntered[] = [];
+  readonly sockets: SocketChanged[] = [];
+  readonly sent: FrameSent[] = [];
+  readonly arrived: FrameArrived[] = [];
+  exit: ProgramEnded | null = null;
+}
+
+const ETHERNET = 1;
+const US_PER_SECOND = 1_000_000;
+
+/** Feed it a run's events in order; it may be asked at any time. */
+export class LogIndex {
+  readonly #packets = new Map<number, Entry>();
+  readonly #calls = new Map<number, CallEntered>();
+  readonly #returns = new Map<number, CallLeft>();
+  readonly #hosts = new Map<HostName, HostLog>();
+  readonly #numbers = new RelativeNumbers();
+  readonly #analyser = new Analyser();
+  #hostInfo: readonly HostInfo[] = [];
+
+  /** An index of a whole log. */
+  static of(events: readonly RunEvent[]): LogIndex {
+    const index = new LogIndex();
+    for (const event of events) index.push(event);
+    return index;
+  }
+
+  push(event: RunEvent): void {
+    switch (event.type) {
+      case 'run':
+        if (event.phase === 'start') this.#hostInfo = event.hosts;
+        break;
+      case 'call':
+        this.#calls.set(event.call, event);
+        this.#host(event.host).calls.push(event);
+        break;
+      case 'return':
+        this.#returns.set(event.call, event);
+        break;
+      case 'socket':
+        this.#host(event.host).sockets.push(event);
+        break;
+      case 'exit':
+        this.#host(event.host).exit = event;
+        break;
+      case 'sent':
+        this.#pushSent(event);
+        break;
+      case 'arrived':
+        this.#host(event.host).arrived.push(event);
+        this.#packets.get(event.packet)?.fates.push(event);
+        break;
+      case 'dropped':
+        this.#packets.get(event.packet)?.fates.push(event);
+        break;
+      default: // lines, output, input and the wire's settings explain no packet
+        break;
+    }
+  }
+
+  packet(packet: number): KnownPacket | undefined {
+    return this.#packets.get(packet);
+  }
+
+  /** Every packet, in the order they were sent. */
+  packets(): KnownPacket[] {
+    return [...this.#packets.values()];
+  }
+
+  call(call: number): CallEntered | undefined {
+    return this.#calls.get(call);
+  }
+
+  /** The call's return, where it had returned by `atUs`. */
+  returnedBy(call: number, atUs: number): CallLeft | undefined {
+    const left = this.#returns.get(call);
+    return left !== undefined && left.atUs <= atUs ? left : undefined;
+  }
+
+  /** The name of the host with this IP address. */
+  hostOf(address: string): HostName | undefined {
+    return this.#hostInfo.find((info) => info.address === address || info.address6 === address)
+      ?.name;
+  }
+
+  /** The host's calls entered by `atUs`. */
+  callsBy(host: HostName, atUs: number): CallEntered[] {
+    return upTo(this.#host(host).calls, atUs);
+  }
+
+  sentBy(host: HostName, atUs: number): FrameSent[] {
+    return upTo(this.#host(host).sent, atUs);
+  }
+
+  arrivedBy(host: HostName, atUs: number): FrameArrived[] {
+    return upTo(this.#host(host).arrived, atUs);
+  }
+
+  /** The program's end, where it had ended by `atUs`. */
+  exitBy(host: HostName, atUs: number): ProgramEnded | null {
+    const { exit } = this.#host(host);
+    return exit !== null && exit.atUs <= atUs ? exit : null;
+  }
+
+  /** The latest state of each of the host's sockets that is open at `atUs`. */
+  socketsAt(host: HostName, atUs: number): SocketChanged[] {
+    const latest = new Map<string, SocketChanged>();
+    for (const event of upTo(this.#host(host).sockets, atUs)) latest.set(event.socket, event);
+    return [...latest.values()].filter((event) => event.state !== 'CLOSED');
+  }
+
+  #pushSent(sent: FrameSent): void {
+    const bytes = fromBase64(sent.bytes);
+    const summary = summarise(bytes);
+    const seconds = Math.floor(sent.atUs / US_PER_SECOND);
+    const nanoseconds = (sent.atUs % US_PER_SECOND) * 1000;
+    const at = this.#analyser.push(
+      bytes,
+      0,
+      bytes.length,
+      bytes.length,
+      ETHERNET,
+      seconds,
+      nanoseconds,
+    );
+    const relative = this.#numbers.push(summary);
+    const findings = this.#analyser.findingsOf(at);
+    const windowBytes = this.#analyser.numbersOf(at)?.windowBytes ?? 0;
+    this.#packets.set(sent.packet, { sent, summary, relative, findings, windowBytes, fates: [] });
+    this.#host(sent.host).sent.push(sent);
+  }
+
+  #host(host: HostName): HostLog {
+    const known = this.#hosts.get(host);
+    if (known !== undefined) return known;
+    const log = new HostLog();
+    this.#hosts.set(host, log);
+    return log;
+  }
+}
+
+/** The events not later than `atUs`, by binary search. */
+function upTo<E extends { readonly atUs: number }>(events: readonly E[], atUs: number): E[] {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((events[middle]?.atUs ?? Infinity) <= atUs) low = middle + 1;
+    else high = middle;
+  }
+  return events.slice(0, low);
+}
