@@ -1,0 +1,153 @@
+// `npm run bench`: measures, each figure beside a peer or its aim, and prints one table. Not a test: nothing fails by being slow.
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { isBuilt, withLock } from '../server/fresh.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const made = `${root}.cache/bench`;
+const NAMESPACES = '--user --map-root-user --net --mount --pid --ipc --uts --mount-proc'.split(' ');
+const LIMIT_MS = 120_000;
+
+await withLock(root, () => {
+  if (!isBuilt(root))
+    spawnSync(process.execPath, ['server/build.mjs'], { cwd: root, stdio: 'inherit' });
+});
+await build({
+  absWorkingDir: root,
+  entryPoints: [
+    'e2e/bench/wire.ts',
+    'e2e/bench/wire-host.ts',
+    'e2e/bench/server.ts',
+    'e2e/bench/page.ts',
+  ],
+  outdir: made,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  logLevel: 'warning',
+});
+
+const only = process.argv[2];
+const rows = [];
+if (wanted('wire'))
+  wireRows(
+    measure('unshare', [
+      ...NAMESPACES,
+      '--fork',
+      '--kill-child',
+      process.execPath,
+      `${made}/wire.js`,
+    ]),
+  );
+if (wanted('server')) serverRows(measure(process.execPath, [`${made}/server.js`]));
+if (wanted('page')) pageRows(measure(process.execPath, [`${made}/page.js`]));
+printTable(['what', 'measured', 'beside', 'aim'], rows);
+
+function wanted(name) {
+  return !only || only === name;
+}
+
+function measure(command, args) {
+  const { stdout, status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    timeout: LIMIT_MS,
+    killSignal: 'SIGKILL',
+  });
+  if (status === 0) return JSON.parse(stdout.trim().split('\n').at(-1));
+  process.stderr.write(`bench: ${args.at(-1)} ended with ${status}\n`);
+  process.exitCode = 1;
+  return null;
+}
+
+function wireRows(found) {
+  if (!found) return;
+  const { wire, veth, vethSegments } = found;
+  const share = (part, whole) => `${((100 * part) / whole).toFixed(0)} %`;
+  const beside = (value, pair, single, unit) =>
+    `veth ${value(veth)} ${unit} (${pair}), one segment at a time ${value(vethSegments)} ${unit} (${single})`;
+  const gbit = ({ gbitPerSecond }) => gbitPerSecond.toFixed(2);
+  const trip = ({ roundTripUs }) => roundTripUs.toFixed(1);
+  rows.push([
+    'bulk TCP over the wire, every event recorded',
+    `${gbit(wire)} Gbit/s`,
+    beside(
+      gbit,
+      share(wire.gbitPerSecond, veth.gbitPerSecond),
+      share(wire.gbitPerSecond, vethSegments.gbitPerSecond),
+      'Gbit/s',
+    ),
+    '≥ 1.5 Gbit/s',
+  ]);
+  rows.push([
+    'frames over the wire',
+    `${Math.round(wire.framesPerSecond).toLocaleString('en')} /s`,
+    `${wire.events.toLocaleString('en')} events recorded`,
+    '≥ 100,000 /s',
+  ]);
+  rows.push([
+    'frames lost by us',
+    String(wire.sent - wire.arrived),
+    `${wire.sent.toLocaleString('en')} sent`,
+    '0',
+  ]);
+  rows.push([
+    'round trip of 64 bytes (UDP)',
+    `${trip(wire)} µs`,
+    `veth ${trip(veth)} µs: ${(wire.roundTripUs - veth.roundTripUs).toFixed(1)} µs added`,
+    '',
+  ]);
+  rows.push([
+    'a host ready (namespace, TAP, addresses)',
+    `${(wire.hostsReadyUs / 1000).toFixed(1)} ms`,
+    '',
+    '≤ 5 ms',
+  ]);
+}
+
+function serverRows(found) {
+  if (!found) return;
+  rows.push([
+    'page served after start',
+    `${found.pageMs.toFixed(0)} ms`,
+    '',
+    'before the lab is warm',
+  ]);
+  rows.push([
+    'lab warm and first run answered after start',
+    `${found.warmMs.toFixed(0)} ms`,
+    '',
+    '≤ 1500 ms',
+  ]);
+  rows.push([
+    'POST to first sent event, median of 20',
+    `${found.postToSentMs.toFixed(1)} ms`,
+    '',
+    '≤ 30 ms',
+  ]);
+  rows.push([
+    'first load, gzipped, without fonts',
+    `${(found.firstLoadBytes / 1000).toFixed(1)} KB`,
+    '',
+    '≤ 100 KB',
+  ]);
+}
+
+function pageRows(found) {
+  if (found)
+    rows.push([
+      'click to first packet painted, median of 20',
+      `${found.clickToPaintMs.toFixed(0)} ms`,
+      '',
+      '≤ 100 ms',
+    ]);
+}
+
+function printTable(head, body) {
+  const lines = [head, head.map(() => '---'), ...body];
+  for (const line of lines) process.stdout.write(`| ${line.join(' | ')} |\n`);
+}

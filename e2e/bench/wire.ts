@@ -1,0 +1,140 @@
+/**
+ * The wire bench, run behind the lab's walls: bulk TCP and small round trips over our wire, every event recorded,
+ * and over veth pairs in the same process. Prints one line of JSON.
+ */
+
+import { Worker } from 'node:worker_threads';
+import type { Impairment } from '#core/event.ts';
+import { CauseFinder } from '../../server/lab/cause.ts';
+import { ChunkWriter, readChunk } from '../../server/lab/chunk.ts';
+import { monotonicUs } from '../../server/lab/clock.ts';
+import { SocketSampler } from '../../server/lab/sampler.ts';
+import { Wire } from '../../server/lab/wire.ts';
+
+const HOSTS = ['client', 'server'];
+const TICK_MS = 4;
+const SAMPLE_GAP_US = 1_000;
+const OPEN: Impairment = {
+  delayUs: 0,
+  jitterUs: 0,
+  lossPercent: 0,
+  burst: null,
+  rateKbitPerS: null,
+  queueFrames: 1000,
+};
+
+type Link = 'wire' | 'veth' | 'veth-segments';
+
+const results = {
+  wire: await onWire(),
+  veth: await onVeth('veth'),
+  vethSegments: await onVeth('veth-segments'),
+};
+process.stdout.write(`${JSON.stringify(results)}\n`);
+process.exit();
+
+async function onWire() {
+  const ends = workers('wire');
+  const ready = await Promise.all(
+    ends.map((end) => next<{ tap: number; diag: number; readyUs: number }>(end)),
+  );
+  const writer = new ChunkWriter();
+  const chunks: Buffer[] = [];
+  const startUs = monotonicUs();
+  const now = () => monotonicUs() - startUs;
+  const causes = HOSTS.map(
+    () => new CauseFinder({ last: () => undefined, fresh: () => undefined }),
+  );
+  const samplers = ready.map(
+    ({ diag }, i) => new SocketSampler({ host: HOSTS[i] ?? '', diag, ipv6: false }),
+  );
+  let sampledUs = 0;
+  const finder = (host: string) => causes[HOSTS.indexOf(host)] as CauseFinder;
+  const wire = new Wire({
+    ports: ready.map(({ tap }, i) => ({ host: HOSTS[i] ?? '', tap })),
+    settings: { from: Object.fromEntries(HOSTS.map((host) => [host, OPEN])) },
+    seed: 1,
+    writer,
+    now,
+    causeOf: (host, frame, atUs, afterUs) => finder(host).causeOf(frame, atUs, afterUs),
+    causeOfAnswer: (host, frame, atUs, delivery) =>
+      finder(host).causeOfAnswer(frame, atUs, delivery),
+    onActivity: () => {
+      const atUs = now();
+      if (atUs - sampledUs < SAMPLE_GAP_US) return;
+      sampledUs = atUs;
+      for (const sampler of samplers) {
+        for (const changed of sampler.sample(atUs, 'all-but-listeners'))
+          writer.event(atUs, changed);
+      }
+    },
+  });
+  const timer = setInterval(() => chunks.push(...writer.take()), TICK_MS);
+  const bulk = await bulkOver(ends);
+  const bulkChunks = [...chunks.splice(0), ...writer.take()];
+  const ping = await pingOver(ends);
+  clearInterval(timer);
+  wire.close();
+  await Promise.all(ends.map((end) => end.terminate()));
+  const counts = count(bulkChunks);
+  return {
+    ...bulk,
+    ...ping,
+    ...counts,
+    framesPerSecond: counts.sent / (bulk.tookUs / 1e6),
+    hostsReadyUs: Math.max(...ready.map(({ readyUs }) => readyUs)),
+  };
+}
+
+/** Counts what the log holds: each frame sent must be there, and must have arrived. */
+function count(chunks: readonly Buffer[]) {
+  const totals = { sent: 0, arrived: 0, events: 0 };
+  for (const chunk of chunks) {
+    for (const { type } of readChunk(chunk, HOSTS)) {
+      totals.events++;
+      if (type === 'sent' || type === 'arrived') totals[type]++;
+    }
+  }
+  return totals;
+}
+
+async function onVeth(link: Link) {
+  const ends = workers(link);
+  const threads = await Promise.all(ends.map((end) => next<{ thread: string }>(end)));
+  const [first, second] = ends as [Worker, Worker];
+  first.postMessage({ type: 'veth-make', peerThread: threads[1]?.thread });
+  await next(first);
+  await both(ends, 'veth-up');
+  const result = { ...(await bulkOver([first, second])), ...(await pingOver([first, second])) };
+  await Promise.all(ends.map((end) => end.terminate()));
+  return result;
+}
+
+function workers(link: Link): Worker[] {
+  const script = new URL('./wire-host.js', import.meta.url);
+  return [0, 1].map((index) => new Worker(script, { workerData: { index, link } }));
+}
+
+async function bulkOver(ends: readonly Worker[]) {
+  const [, drunk] = await both<{ bytes: number; tookUs: number }>(ends, 'bulk');
+  if (!drunk) throw new Error('the bulk transfer gave no result');
+  return { ...drunk, gbitPerSecond: (drunk.bytes * 8) / (drunk.tookUs * 1000) };
+}
+
+async function pingOver(ends: readonly Worker[]) {
+  const [asked] = await both<{ medianUs: number }>(ends, 'ping');
+  return { roundTripUs: asked?.medianUs ?? NaN };
+}
+
+function both<T>(ends: readonly Worker[], type: string): Promise<T[]> {
+  const answers = ends.map((end) => next<T>(end));
+  for (const end of ends) end.postMessage({ type });
+  return Promise.all(answers);
+}
+
+function next<T>(end: Worker): Promise<T> {
+  return new Promise((resolve, reject) => {
+    end.once('message', resolve);
+    end.once('error', reject);
+  });
+}
