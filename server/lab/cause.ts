@@ -89,9 +89,9 @@ export class CauseFinder {
     const summary = summarise(frame);
     const { tcp } = summary;
     const answer: Cause = { type: 'packet', packet: delivery.packet };
-    if (!tcp) return answer;
-    const isAck = sequenceSpace(summary, tcp) === 0 && (tcp.flags & CONTROL_FLAGS) === 0;
     const quick = this.senders.filter(({ enteredUs }) => enteredUs >= delivery.atUs);
+    if (!tcp) return (summary.protocol === 'udp' && senderOf(summary, quick)) || answer;
+    const isAck = sequenceSpace(summary, tcp) === 0 && (tcp.flags & CONTROL_FLAGS) === 0;
     const cause = (!isAck && senderOf(summary, quick)) || answer;
     this.note(summary, tcp, cause, atUs);
     return cause;

@@ -6,6 +6,7 @@ import { CauseFinder } from './cause.ts';
 import type { ChunkWriter, TimedEvent } from './chunk.ts';
 import type { HostThread } from './host-thread.ts';
 import { SocketSampler } from './sampler.ts';
+import type { Listed } from './sock-diag.ts';
 
 export interface HostLogOptions {
   readonly host: HostName;
@@ -32,7 +33,7 @@ export class HostLog {
     this.cause = new CauseFinder({
       last: (local, remote) => this.sampler.connection(local, remote),
       fresh: (local, remote) => {
-        this.sample();
+        this.sample('all-but-listeners');
         return this.sampler.connection(local, remote);
       },
     });
@@ -72,9 +73,10 @@ export class HostLog {
   }
 
   /** Looks at the host's sockets and records what changed. */
-  sample(): void {
+  sample(listed: Listed): void {
     const atUs = this.options.now();
-    for (const snapshot of this.sampler.sample(atUs)) this.options.writer.event(atUs, snapshot);
+    for (const snapshot of this.sampler.sample(atUs, listed))
+      this.options.writer.event(atUs, snapshot);
   }
 
   private follow(event: TimedEvent): void {

@@ -5,12 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { frameChunk } from './chunk-stream.ts';
 import { HostThread } from './host-thread.ts';
 import { CHUNK_FD, type FromLab, type ToLab } from './lab-messages.ts';
-import { shrinkChildHashTables } from './netns.ts';
 import type { LabCommand, RunSpec } from './run-spec.ts';
 import { Run } from './run.ts';
 
 const USUAL_HOSTS = 2;
-const HASH_BUCKETS = 64;
 const HOST_SCRIPT = new URL('./host.js', import.meta.url);
 const SNAPSHOT_FILE = fileURLToPath(new URL('../pyodide.snapshot', import.meta.url));
 
@@ -29,7 +27,6 @@ process.on('message', (message: ToLab) => {
 });
 chunks.on('error', () => process.exit(1));
 
-shrinkChildHashTables(HASH_BUCKETS);
 void warmTo(USUAL_HOSTS).then(() => say({ type: 'warm' }), fail);
 
 async function run(spec: RunSpec): Promise<void> {

@@ -4,6 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { CLONE_NEWNET, must } from './abi.ts';
 import { unshare } from './libc.ts';
 
+/** Enough for a host's sockets. */
+const HASH_BUCKETS = 64;
+
 /** What every host gets; `sysctls` of the run come after. */
 const QUIET: Readonly<Record<string, string>> = {
   'net.ipv6.conf.all.disable_ipv6': '1',
@@ -22,6 +25,7 @@ export function enterNewNetwork(options: {
   ipv6: boolean;
   sysctls: Readonly<Record<string, string>>;
 }): void {
+  shrinkNextHashTables();
   must(unshare(CLONE_NEWNET), 'unshare(CLONE_NEWNET)');
   const disableIpv6 = options.ipv6 ? '0' : '1';
   const settings = {
@@ -34,15 +38,15 @@ export function enterNewNetwork(options: {
 }
 
 /**
- * Gives the namespaces made from here on hash tables of their own and of `buckets` buckets, so that listing
- * a host's few sockets does not walk the machine's hundred thousand buckets. Older kernels (before 6.1) keep the shared table.
+ * Has the namespace about to be made get small hash tables of its own, so that listing a host's few sockets
+ * does not walk the machine's hundred thousand buckets. Kernels before 6.1 keep the shared tables.
  */
-export function shrinkChildHashTables(buckets: number): void {
+function shrinkNextHashTables(): void {
   for (const name of ['net.ipv4.tcp_child_ehash_entries', 'net.ipv4.udp_child_hash_entries']) {
     try {
-      setSysctl(name, String(buckets));
+      setSysctl(name, String(HASH_BUCKETS));
     } catch {
-      // Only speed is lost: the shared table works as well.
+      // Only speed is lost: the shared tables work as well.
     }
   }
 }

@@ -11,6 +11,7 @@ import { HostLog } from './host-log.ts';
 import type { HostThread, Prepared } from './host-thread.ts';
 import * as libc from './libc.ts';
 import type { LabCommand, RunSpec } from './run-spec.ts';
+import type { Listed } from './sock-diag.ts';
 import { Wire } from './wire.ts';
 
 /** How often the log goes out and the programs' rings are read. */
@@ -204,7 +205,7 @@ export class Run {
   private tick(): { outcome: Outcome; message: string } | null {
     for (const log of this.logs) if (log.drain()) this.unsampled.add(log);
     const isIdle = this.nowUs - this.sampledUs > IDLE_SAMPLE_US;
-    this.sample(isIdle ? this.logs : this.unsampled);
+    this.sample(isIdle ? this.logs : this.unsampled, 'all');
     this.flush(this.nowUs - WATERMARK_LAG_US);
     const { ending, logs, wire } = this;
     if (this.loggedBytes > MAX_LOG_BYTES) {
@@ -223,12 +224,14 @@ export class Run {
 
   private noteActivity(hosts: ReadonlySet<HostName>): void {
     for (const host of hosts) this.unsampled.add(this.logOf(host));
-    if (this.nowUs - this.sampledUs > SAMPLE_GAP_US) this.sample(this.unsampled);
+    if (this.nowUs - this.sampledUs < SAMPLE_GAP_US) return;
+    this.sample(this.unsampled, 'all-but-listeners');
   }
 
-  private sample(logs: Iterable<HostLog>): void {
-    for (const log of logs) log.sample();
-    this.unsampled.clear();
+  private sample(logs: Iterable<HostLog>, listed: Listed): void {
+    for (const log of logs) log.sample(listed);
+    // A look that passed over listeners leaves the host to the next tick.
+    if (listed === 'all') this.unsampled.clear();
     this.sampledUs = this.nowUs;
   }
 

@@ -2,7 +2,7 @@
 
 import type { HostName, SocketChanged, Unstamped } from '#core/event.ts';
 import { AF_INET, AF_INET6 } from './abi.ts';
-import { listSockets, type DiagSocket } from './sock-diag.ts';
+import { listSockets, type DiagSocket, type Listed } from './sock-diag.ts';
 
 /** The kernel tells a timer's rest in whole jiffies: a smaller move of its end is no change. */
 const TIMER_TOLERANCE_US = 15_000;
@@ -30,17 +30,17 @@ export class SocketSampler {
     this.descriptorOf.set(inode, fd);
   }
 
-  /** Looks now (`atUs`, µs since the run began) and returns what is new or different. */
-  sample(atUs: number): SocketSnapshot[] {
+  /** Looks now (`atUs`, µs since the run began) and returns what is new or different among those looked at. */
+  sample(atUs: number, listed: Listed): SocketSnapshot[] {
     const present = new Map<string, SocketSnapshot>();
     for (const family of this.options.ipv6 ? [AF_INET, AF_INET6] : [AF_INET]) {
-      for (const socket of listSockets(this.options.diag, family)) {
+      for (const socket of listSockets(this.options.diag, family, listed)) {
         present.set(socket.cookie, this.snapshot(socket, atUs));
       }
     }
     const changed = [...present.values()].filter((snapshot) => this.differs(snapshot));
     for (const snapshot of changed) this.known.set(snapshot.socket, snapshot);
-    return [...changed, ...this.forgetAllBut(present)];
+    return [...changed, ...this.forgetAllBut(present, listed)];
   }
 
   /** The last look at the TCP connection between these two ends, if there is one. */
@@ -80,8 +80,14 @@ export class SocketSampler {
     return Math.abs(moveUs) > TIMER_TOLERANCE_US;
   }
 
-  private forgetAllBut(present: ReadonlyMap<string, SocketSnapshot>): SocketSnapshot[] {
-    const gone = [...this.known.values()].filter(({ socket }) => !present.has(socket));
+  private forgetAllBut(
+    present: ReadonlyMap<string, SocketSnapshot>,
+    listed: Listed,
+  ): SocketSnapshot[] {
+    const looked = [...this.known.values()].filter(
+      ({ state }) => listed === 'all' || state !== 'LISTEN',
+    );
+    const gone = looked.filter(({ socket }) => !present.has(socket));
     for (const { socket } of gone) this.known.delete(socket);
     return gone.map((last) => ({
       ...last,

@@ -25,6 +25,9 @@ const INET_DIAG_INFO = 2;
 const INET_DIAG_SKMEMINFO = 7;
 const SK_MEMINFO_DROPS = 8;
 const REPLY_BYTES = 1 << 16;
+/** Every state but TCP_BOUND_INACTIVE (bit 13, since 6.8): to list those the kernel walks the whole machine's bind table. */
+const LISTED_STATES = 0x1fff;
+const LISTENING = 1 << 10;
 const INFINITE_SSTHRESH = 0x7fffffff;
 
 /** include/net/tcp_states.h, by number. */
@@ -78,14 +81,25 @@ export function openSockDiag(): number {
   return must(libc.socket(AF_NETLINK, type, NETLINK_SOCK_DIAG), 'socket(NETLINK_SOCK_DIAG)');
 }
 
-/** Every TCP and UDP socket of the namespace that `fd` was opened in, for one address family. */
-export function listSockets(fd: number, family: number): DiagSocket[] {
-  return [...dump(fd, family, IPPROTO_TCP), ...dump(fd, family, IPPROTO_UDP)];
+/** Which sockets to list: listening ones lie in a table of the whole machine, which takes the kernel several times as long. */
+export type Listed = 'all' | 'all-but-listeners';
+
+/** The TCP and UDP sockets of the namespace that `fd` was opened in, for one address family. */
+export function listSockets(fd: number, family: number, listed: Listed): DiagSocket[] {
+  const tcpStates = listed === 'all' ? LISTED_STATES : LISTED_STATES & ~LISTENING;
+  return [
+    ...dump(fd, { family, protocol: IPPROTO_TCP, states: tcpStates }),
+    ...dump(fd, { family, protocol: IPPROTO_UDP, states: LISTED_STATES }),
+  ];
 }
 
 const reply = Buffer.alloc(REPLY_BYTES);
 
-function dump(fd: number, family: number, protocol: number): DiagSocket[] {
+function dump(
+  fd: number,
+  wanted: { family: number; protocol: number; states: number },
+): DiagSocket[] {
+  const { family, protocol, states } = wanted;
   const request = Buffer.alloc(REQUEST_BYTES);
   request.writeUInt32LE(REQUEST_BYTES, 0);
   request.writeUInt16LE(SOCK_DIAG_BY_FAMILY, 4);
@@ -94,7 +108,7 @@ function dump(fd: number, family: number, protocol: number): DiagSocket[] {
   request.writeUInt8(protocol, 17);
   const attribute = protocol === IPPROTO_TCP ? INET_DIAG_INFO : INET_DIAG_SKMEMINFO;
   request.writeUInt8(1 << (attribute - 1), 18);
-  request.writeUInt32LE(0xffffffff, 20);
+  request.writeUInt32LE(states, 20);
   must(libc.send(fd, request, request.length, 0), 'sock_diag request');
   const sockets: DiagSocket[] = [];
   for (;;) {
