@@ -58,7 +58,7 @@ export function moveStates(
 /** An end without the connection answers with a reset; one that gets it believes it only at the exact number (RFC 5961 §3.2). */
 function moveByReset(headers: Headers, own: Flow, peer: Flow): void {
   const answersSyn = peer.state === SYN_SENT && (headers.flags & TCP_FLAGS.ack) !== 0;
-  const isExpected = headers.seq === peer.lastAck || headers.seq === own.nextSeq;
+  const isExpected = headers.seq === peer.lastAck || headers.seq === own.maxSeqToBeAcked;
   if (answersSyn || isExpected || peer.state === LISTEN) {
     own.state = CLOSED;
     peer.state = CLOSED;
