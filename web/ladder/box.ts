@@ -36,6 +36,8 @@ export function corners(box: Box): readonly Point[] {
 
 /** Whether two boxes share any point (separating axis theorem). */
 export function boxesTouch(a: Box, b: Box): boolean {
+  const apart = Math.hypot(a.centre.x - b.centre.x, a.centre.y - b.centre.y);
+  if (apart > reach(a) + reach(b)) return false; // the usual case, told without corners
   return shapesTouch(corners(a), corners(b), [...axes(a.angle), ...axes(b.angle)]);
 }
 
@@ -46,6 +48,11 @@ export function lineTouches(segment: Segment, box: Box): boolean {
     ...axes(box.angle),
     ...axes(slope),
   ]);
+}
+
+/** From the centre to a corner. */
+function reach({ width, height }: Box): number {
+  return Math.hypot(width, height) / 2;
 }
 
 function axes(angle: number): readonly Point[] {

@@ -42,8 +42,8 @@ export function layOut(options: {
 }): Geometry {
   const { width, fontPx, hosts, msPerFlight } = options;
   const hasCallLabels = width > fontPx * 34;
-  const timeWidth = fontPx * 4.2;
-  const callWidth = hasCallLabels ? fontPx * 6.8 : fontPx * 1.2;
+  const timeWidth = fontPx * 4.8;
+  const callWidth = hasCallLabels ? fontPx * 6.6 : fontPx * 1.2;
   const left = timeWidth + callWidth;
   const right = width - callWidth - (hasCallLabels ? 0 : fontPx * 0.6);
   const step = hosts.length > 1 ? (right - left) / (hosts.length - 1) : 0;

@@ -43,8 +43,10 @@ export function placeLabel(options: {
   readonly bounds: { readonly left: number; readonly right: number };
 }): Label | null {
   const { arrow, wordings, fontPx, taken, lines, bounds } = options;
+  // To stay clear of other arrows a label may be shortened, but not down to its last word.
+  const telling = wordings.filter(({ text }) => text !== wordings.at(-1)?.text);
   for (const mayCross of [false, true]) {
-    for (const wording of wordings) {
+    for (const wording of mayCross ? wordings : telling) {
       const measured = measure(wording, fontPx);
       for (const place of PLACES) {
         const box = boxOn(arrow, place, measured.width, fontPx);

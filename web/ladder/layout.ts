@@ -117,7 +117,8 @@ export class LadderLayout {
   }
 
   #label(packet: Packet, arrow: Segment): Label | null {
-    const near = this.arrows.slice(-NEIGHBOURS);
+    const above = arrow.from.y - 2 * this.#geometry.fontPx;
+    const near = this.arrows.slice(-NEIGHBOURS).filter(({ to }) => to.y >= above);
     const [left, right] = [arrow.from.x, arrow.to.x].sort((a, b) => a - b);
     const { fontPx } = this.#geometry;
     const margin = fontPx * 0.6;
