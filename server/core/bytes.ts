@@ -4,6 +4,8 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const SEXTETS = new Uint8Array(128);
 for (let i = 0; i < ALPHABET.length; i++) SEXTETS[ALPHABET.charCodeAt(i)] = i;
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Decodes base64 (RFC 4648 §4). Characters outside the alphabet read as zero bits. */
 export function fromBase64(text: string): Uint8Array {
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
@@ -36,8 +38,13 @@ export function toBase64(bytes: Uint8Array): string {
 /** Lower-case hex, no separators. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) text += hexByte(byte);
   return text;
+}
+
+/** Two lower-case hex digits. */
+export function hexByte(byte: number): string {
+  return HEX[byte & 0xff] ?? '00';
 }
 
 /** Reads hex; white space is passed over. */

@@ -1,6 +1,6 @@
 /** What a ladder's label needs of an Ethernet frame, in one cheap read: addresses, ports, TCP's numbers, the payload's place. */
 
-import { u16, u32, u8 } from './bytes.ts';
+import { hexByte, u16, u32, u8 } from './bytes.ts';
 import type { ByteRange } from './event.ts';
 
 /** TCP flag bits (RFC 9293 §3.1). */
@@ -185,11 +185,9 @@ export function endpointText(address: string, port: number): string {
 
 /** MAC address at `at`, colon-separated. */
 export function macText(bytes: Uint8Array, at: number): string {
-  return Array.from({ length: 6 }, (_, i) =>
-    u8(bytes, at + i)
-      .toString(16)
-      .padStart(2, '0'),
-  ).join(':');
+  let text = hexByte(u8(bytes, at));
+  for (let i = 1; i < 6; i++) text += `:${hexByte(u8(bytes, at + i))}`;
+  return text;
 }
 
 function longestZeroRun(groups: readonly string[]): { start: number; length: number } {

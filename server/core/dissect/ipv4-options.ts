@@ -16,7 +16,7 @@ const KIND = {
   routerAlert: 148,
 } as const;
 const FIXED_HEADER_BYTES = 20;
-/** Timestamp flags (RFC 781): 0 times alone; 1 and 3 an address before each. */
+/** A timestamp flag of 0: times alone; of 1 and 3: an address before each (RFC 791 §3.1). */
 const TIMES_ALONE = 0;
 
 const TYPE: FieldSpec = {
@@ -158,11 +158,9 @@ function readBody(walk: Walk, layer: OpenLayer, place: OptionPlace): void {
     case KIND.timestamp:
       return readTimestamps(walk, layer, place);
     case KIND.routerAlert:
-      readTable(walk, layer, [ROUTER_ALERT], place);
-      return;
+      return void readTable(walk, layer, [ROUTER_ALERT], place);
     case KIND.streamId:
-      readTable(walk, layer, [STREAM_ID], place);
-      return;
+      return void readTable(walk, layer, [STREAM_ID], place);
   }
 }
 

@@ -147,7 +147,8 @@ function readOptions(walk: Walk, layer: OpenLayer, span: Span): void {
     else if (data.end <= span.end && dataBytes > 0) {
       addField(layer, OPTION_DATA, toHex(walk.bytes.subarray(data.start, data.end)), data);
     }
-    if (type === HOME_ADDRESS && dataBytes === ADDRESS_BYTES) replaceSource(walk, data.start);
+    if (type === HOME_ADDRESS && dataBytes === ADDRESS_BYTES)
+      replaceAddress(walk, 'source', data.start);
     at = data.end;
   }
 }
@@ -163,34 +164,22 @@ function readRoutingAddresses(walk: Walk, layer: OpenLayer, span: Span): void {
   if (segmentsLeft === 0 || span.end - span.start < 8 + ADDRESS_BYTES) return;
   // The pseudo-header has the final destination: the last address, or the first segment (RFC 8200 §8.1, RFC 8754 §2).
   const last = type === ROUTING_TYPE.segments ? span.start + 8 : span.end - ADDRESS_BYTES;
-  replaceDestination(walk, last);
+  replaceAddress(walk, 'destination', last);
 }
 
-function replaceDestination(walk: Walk, at: number): void {
-  const { network } = walk;
+/** Puts the address at `at` into the pseudo-header in place of the source or the destination. */
+function replaceAddress(walk: Walk, which: 'source' | 'destination', at: number): void {
+  const { bytes, network } = walk;
   if (network?.addresses === undefined) return;
-  const source = onesSum(
-    walk.bytes,
-    network.addresses.start,
-    network.addresses.start + ADDRESS_BYTES,
-  );
-  walk.network = { ...network, addressSum: source + onesSum(walk.bytes, at, at + ADDRESS_BYTES) };
-}
-
-function replaceSource(walk: Walk, at: number): void {
-  const { network } = walk;
-  if (network?.addresses === undefined) return;
-  const { start } = network.addresses;
-  const source = onesSum(walk.bytes, start, start + ADDRESS_BYTES);
-  const home = onesSum(walk.bytes, at, at + ADDRESS_BYTES);
-  walk.network = { ...network, addressSum: network.addressSum - source + home };
+  const from = which === 'source' ? 0 : ADDRESS_BYTES;
+  const gone = onesSum(network.addresses, from, from + ADDRESS_BYTES);
+  const come = onesSum(bytes, at, at + ADDRESS_BYTES);
+  walk.network = { ...network, addressSum: network.addressSum - gone + come };
 }
 
 /** Fragments of one packet share addresses and identification (RFC 8200 §4.5). */
 function fragmentKey(walk: Walk, identification: number): string {
-  const addresses = walk.network?.addresses;
-  const text =
-    addresses === undefined ? '' : toHex(walk.bytes.subarray(addresses.start, addresses.end));
+  const text = toHex(walk.network?.addresses ?? new Uint8Array(0));
   return `6 ${text} ${identification}`;
 }
 

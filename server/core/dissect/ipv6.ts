@@ -135,7 +135,7 @@ export function dissectIpv6(walk: Walk, span: Span): Step | null {
     version: 6,
     addressSum: onesSum(walk.bytes, span.start + 8, headerEnd),
     isFragment: false,
-    addresses: { start: span.start + 8, end: headerEnd },
+    addresses: walk.bytes.subarray(span.start + 8, headerEnd),
   };
   return ipProtocolStep(u8(walk.bytes, span.start + 6), payload);
 }

@@ -34,8 +34,8 @@ export interface NetworkContext {
   readonly addressSum: number;
   /** True for every fragment that was not put together: its upper-layer checksum cannot be verified. */
   readonly isFragment: boolean;
-  /** Where both IPv6 addresses are, for fragments' keys and routing headers. */
-  readonly addresses?: ByteRange;
+  /** Both IPv6 addresses, for fragments' keys, routing headers and home addresses. */
+  readonly addresses?: Uint8Array;
 }
 
 /** One dissection under way. Dissectors change it; the caller sees only the {@link Layer}s. */

@@ -3,7 +3,7 @@
 import type { Capture, CaptureIssue } from '../capture.ts';
 import { BLOCK, OPTION } from './blocks.ts';
 import { forEachOption, readBlock, type Block } from './block-reader.ts';
-import { readInterface, noteStatistics } from './interface.ts';
+import { noteStatistics, readInterface } from './interface.ts';
 import { readNames } from './names.ts';
 import { splitTicks } from './ticks.ts';
 import { fromUtf8 } from './utf8.ts';
@@ -57,9 +57,8 @@ function takeBlock(
       capture.interfaces.push(readInterface(view, block));
       return null;
     case BLOCK.enhancedPacket:
-      return takePacket(capture, state, view, block, ENHANCED);
     case BLOCK.packet:
-      return takePacket(capture, state, view, block, OBSOLETE);
+      return takePacket(capture, state, view, block);
     case BLOCK.simplePacket:
       return takeSimple(capture, state, view, block);
     case BLOCK.nameResolution:
@@ -95,27 +94,20 @@ function takeSection(
   return null;
 }
 
-/** Where the enhanced packet block and its obsolete forerunner keep the same things. */
-interface PacketShape {
-  readonly interfaceBits: 16 | 32;
-  readonly fixedBytes: number;
-}
-
-const ENHANCED: PacketShape = { interfaceBits: 32, fixedBytes: 20 };
-const OBSOLETE: PacketShape = { interfaceBits: 16, fixedBytes: 20 };
+/** Interface, time, two lengths; the obsolete block's interface has 16 bits, and a drop count beside it. */
+const PACKET_FIXED_BYTES = 20;
 
 function takePacket(
   capture: Capture,
   state: PcapngState,
   view: DataView,
   block: Block,
-  shape: PacketShape,
 ): CaptureIssue | null {
   const { bodyStart, bodyEnd, isLittleEndian } = block;
-  const offset = bodyStart + shape.fixedBytes;
+  const offset = bodyStart + PACKET_FIXED_BYTES;
   if (offset > bodyEnd) return tooShort(block.start);
   const local =
-    shape.interfaceBits === 16
+    block.type === BLOCK.packet
       ? view.getUint16(bodyStart, isLittleEndian)
       : view.getUint32(bodyStart, isLittleEndian);
   const capturedBytes = view.getUint32(bodyStart + 12, isLittleEndian);
