@@ -101,9 +101,9 @@ function walkNext(headers: Headers, protocol: number, at: number): void {
   }
 }
 
-/** Destination unreachable, source quench, redirect, time exceeded, parameter problem (RFC 792). */
+/** Destination unreachable, source quench, time exceeded, parameter problem (RFC 792). A redirect quotes a packet that was delivered. */
 function isIcmpError(type: number): boolean {
-  return type === 3 || type === 4 || type === 5 || type === 11 || type === 12;
+  return type === 3 || type === 4 || type === 11 || type === 12;
 }
 
 function walkQuoted(headers: Headers, at: number): void {
