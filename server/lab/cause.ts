@@ -5,15 +5,12 @@
  * before the kernel is asked. What remains is told by the frame itself: data sent again is never a call's doing.
  */
 
-import {
-  TCP_FLAGS,
-  endpointText,
-  summarise,
-  type FrameSummary,
-  type TcpSummary,
-} from '#core/summary.ts';
-import { seqAdd, seqDistance } from '#core/tcp/seq.ts';
-import type { CallEntered, Cause } from '#core/event.ts';
+import type { CallEntered, Cause, TimerName } from '#core/event.ts';
+import { TCP_FLAGS, endpointText, summarise, type FrameSummary } from '#core/summary.ts';
+import { seqDistance } from '#core/tcp/seq.ts';
+import { Headers, TCP } from '#core/walk/headers.ts';
+import { walkFrame } from '#core/walk/link.ts';
+import { Flows, sequenceSpace } from './flows.ts';
 import type { SocketSnapshot } from './sampler.ts';
 
 /** A call that ended longer ago than this no longer explains an acknowledgment: a delayed ACK comes 40 ms later. */
@@ -22,7 +19,8 @@ const RECENT_US = 3_000;
 const UNREAD_US = 100_000;
 /** Data may leave this long after the call or packet that let it go (TCP small queues, pacing). */
 const QUEUED_US = 20_000;
-const CONTROL_FLAGS = TCP_FLAGS.syn | TCP_FLAGS.fin | TCP_FLAGS.rst;
+const CONTROL = TCP_FLAGS.syn | TCP_FLAGS.fin | TCP_FLAGS.rst;
+const LINKTYPE_ETHERNET = 1;
 
 const OPENERS = new Set(['connect', 'connect_ex']);
 const WRITERS = new Set(['send', 'sendall', 'sendto', 'sendmsg']);
@@ -45,17 +43,11 @@ interface ProgramCall {
   leftUs: number | null;
 }
 
-interface Flow {
-  /** The sequence number after the last one sent. */
-  next: number;
-  lastCause: Cause;
-  lastUs: number;
-}
-
 /** Follows one host. */
 export class CauseFinder {
   private readonly sockets: SocketView;
-  private readonly flows = new Map<string, Flow>();
+  private readonly headers = new Headers();
+  private readonly flows = new Flows();
   /** Calls that may send, as long as they can still explain a frame; oldest first. */
   private senders: ProgramCall[] = [];
   private receiver: ProgramCall | null = null;
@@ -86,88 +78,87 @@ export class CauseFinder {
     atUs: number,
     delivery: { readonly packet: number; readonly atUs: number },
   ): Cause {
-    const summary = summarise(frame);
-    const { tcp } = summary;
+    const segment = this.read(frame);
     const answer: Cause = { type: 'packet', packet: delivery.packet };
     const quick = this.senders.filter(({ enteredUs }) => enteredUs >= delivery.atUs);
-    if (!tcp) return (summary.protocol === 'udp' && senderOf(summary, quick)) || answer;
-    const isAck = sequenceSpace(summary, tcp) === 0 && (tcp.flags & CONTROL_FLAGS) === 0;
-    const cause = (!isAck && senderOf(summary, quick)) || answer;
-    this.note(summary, tcp, cause, atUs);
+    const sender = quick.length > 0 && !isPureAck(segment) && senderOf(segment, quick);
+    const cause = (segment.protocol !== 0 && sender) || answer;
+    this.flows.note(segment, cause, atUs);
     return cause;
   }
 
   /** The cause of a frame that was read at `atUs` (µs since the run began) and left the kernel after `afterUs`. */
   causeOf(frame: Uint8Array, atUs: number, afterUs: number): Cause {
-    const summary = summarise(frame);
+    const segment = this.read(frame);
     const sinceUs = Math.max(afterUs, atUs - UNREAD_US);
     this.senders = this.senders.filter((call) => isUnderWay(call, sinceUs));
-    const sender = senderOf(summary, this.senders) ?? latestOf(this.senders);
-    if (!summary.tcp) return sender ?? { type: 'timer', timer: 'other' };
-    const cause = this.causeOfSegment(summary, summary.tcp, atUs, sender);
-    this.note(summary, summary.tcp, cause, atUs);
+    const sender = senderOf(segment, this.senders) ?? latestOf(this.senders);
+    if (segment.protocol !== TCP) return sender ?? { type: 'timer', timer: 'other' };
+    const cause = this.causeOfSegment(segment, frame, atUs, sender);
+    this.flows.note(segment, cause, atUs);
     return cause;
   }
 
+  private read(frame: Uint8Array): Headers {
+    this.headers.begin(frame, frame.length, frame.length);
+    walkFrame(this.headers, 0, LINKTYPE_ETHERNET);
+    return this.headers;
+  }
+
   private causeOfSegment(
-    summary: FrameSummary,
-    tcp: TcpSummary,
+    segment: Headers,
+    frame: Uint8Array,
     atUs: number,
     sender: Cause | null,
   ): Cause {
-    const flow = this.flows.get(flowKey(summary));
-    const isNew = !flow || seqDistance(tcp.seq, flow.next) >= 0;
-    const isPureAck = sequenceSpace(summary, tcp) === 0 && (tcp.flags & CONTROL_FLAGS) === 0;
-    if (!isNew || isPureAck) {
+    const flow = this.flows.find(segment);
+    const isNew = !flow || seqDistance(segment.seq, flow.next) >= 0;
+    const isAck = isPureAck(segment);
+    if (isNew && isAck) {
       const { receiver } = this;
       const isReader = receiver !== null && isUnderWay(receiver, atUs - RECENT_US);
-      if (isPureAck && isNew && isReader) return { type: 'call', call: receiver.call };
-      return this.timerOf(summary, isPureAck, isNew);
+      if (isReader) return { type: 'call', call: receiver.call };
+    } else if (isNew) {
+      if (sender) return sender;
+      if (flow && atUs - flow.lastUs < QUEUED_US) return flow.lastCause;
     }
-    if (sender) return sender;
-    if (flow && atUs - flow.lastUs < QUEUED_US) return flow.lastCause;
-    return this.timerOf(summary, isPureAck, isNew);
+    return { type: 'timer', timer: this.timerOf(frame, isAck, isNew) };
   }
 
-  private timerOf(summary: FrameSummary, isPureAck: boolean, isNew: boolean): Cause {
-    const [local, remote] = endsOf(summary);
+  private timerOf(frame: Uint8Array, isAck: boolean, isNew: boolean): TimerName {
+    const [local, remote] = endsOf(summarise(frame));
     const before = this.sockets.last(local, remote)?.timer?.name;
-    if (before === 'persist' || before === 'keepalive') {
-      if (!isNew || before === 'persist') return { type: 'timer', timer: before };
-    }
-    if (isPureAck) return { type: 'timer', timer: 'delayed-ack' };
+    if (before === 'persist' || (before === 'keepalive' && !isNew)) return before;
+    if (isAck) return 'delayed-ack';
     // RFC 8985 §7: a loss probe resends without counting as a retransmission timeout.
     const retransmits = this.sockets.fresh(local, remote)?.tcp?.retransmits ?? 1;
-    return { type: 'timer', timer: retransmits > 0 ? 'retransmission' : 'loss-probe' };
-  }
-
-  private note(summary: FrameSummary, tcp: TcpSummary, cause: Cause, atUs: number): void {
-    const key = flowKey(summary);
-    const end = seqAdd(tcp.seq, sequenceSpace(summary, tcp));
-    const flow = this.flows.get(key);
-    const next = flow && seqDistance(flow.next, end) > 0 ? flow.next : end;
-    this.flows.set(key, { next, lastCause: cause, lastUs: atUs });
+    return retransmits > 0 ? 'retransmission' : 'loss-probe';
   }
 }
 
+function isUnderWay({ leftUs }: ProgramCall, sinceUs: number): boolean {
+  return leftUs === null || leftUs >= sinceUs;
+}
+
+/** A TCP segment with nothing in it but its acknowledgment. */
+function isPureAck(segment: Headers): boolean {
+  return segment.protocol === TCP && sequenceSpace(segment) === 0 && !(segment.flags & CONTROL);
+}
+
 /** Which of these calls sent this frame: calls that wrote are matched to data in order, byte for byte. */
-function senderOf(summary: FrameSummary, calls: readonly ProgramCall[]): Cause | null {
-  const flags = summary.tcp?.flags ?? 0;
+function senderOf(segment: Headers, calls: readonly ProgramCall[]): Cause | null {
+  const flags = segment.protocol === TCP ? segment.flags : 0;
   const closes = (flags & (TCP_FLAGS.fin | TCP_FLAGS.rst)) !== 0;
   const kind = closes ? CLOSERS : flags & TCP_FLAGS.syn ? OPENERS : WRITERS;
   const fitting = calls.filter(({ name }) => kind.has(name));
   const writer = fitting.find(({ unseenBytes }) => unseenBytes > 0);
-  if (writer) takeBytes(fitting, summary.payload.end - summary.payload.start);
+  if (writer) takeBytes(fitting, Math.max(0, segment.payloadLengthBytes));
   return writer ? { type: 'call', call: writer.call } : latestOf(fitting);
 }
 
 function latestOf(calls: readonly ProgramCall[]): Cause | null {
   const latest = calls.at(-1);
   return latest ? { type: 'call', call: latest.call } : null;
-}
-
-function isUnderWay({ leftUs }: ProgramCall, sinceUs: number): boolean {
-  return leftUs === null || leftUs >= sinceUs;
 }
 
 /** A frame has carried this many bytes of what these calls wrote. */
@@ -178,16 +169,6 @@ function takeBytes(writers: readonly ProgramCall[], lengthBytes: number): void {
     writer.unseenBytes -= taken;
     left -= taken;
   }
-}
-
-/** How far a segment moves the sequence number: data, and one each for SYN and FIN (RFC 9293 §3.4). */
-function sequenceSpace(summary: FrameSummary, tcp: TcpSummary): number {
-  const control = (tcp.flags & TCP_FLAGS.syn ? 1 : 0) + (tcp.flags & TCP_FLAGS.fin ? 1 : 0);
-  return summary.payload.end - summary.payload.start + control;
-}
-
-function flowKey(summary: FrameSummary): string {
-  return endsOf(summary).join('>');
 }
 
 function endsOf(summary: FrameSummary): [local: string, remote: string] {

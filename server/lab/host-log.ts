@@ -8,6 +8,11 @@ import type { HostThread } from './host-thread.ts';
 import { SocketSampler } from './sampler.ts';
 import type { Listed } from './sock-diag.ts';
 
+/** Calls in which a program waits for something to happen. */
+const WAITS = new Set(
+  'accept recv recvfrom recv_into recvfrom_into select poll sleep input'.split(' '),
+);
+
 export interface HostLogOptions {
   readonly host: HostName;
   readonly thread: HostThread;
@@ -24,6 +29,7 @@ export class HostLog {
   private readonly options: HostLogOptions;
   private readonly sampler: SocketSampler;
   private line: number | null = null;
+  private hasWaited = false;
   private blockedIn: Pick<CallEntered, 'call' | 'name'> | null = null;
   private ended: ProgramEnded['error'] | undefined;
 
@@ -46,6 +52,11 @@ export class HostLog {
   /** How the program ended; undefined while it runs. */
   get end(): ProgramEnded['error'] | undefined {
     return this.ended;
+  }
+
+  /** Whether the program has come to its first wait, or to its end. */
+  get isReady(): boolean {
+    return this.hasWaited || this.ended !== undefined;
   }
 
   /** What the program is doing, such as `in recv() at line 6`. */
@@ -86,6 +97,7 @@ export class HostLog {
         break;
       case 'call':
         this.blockedIn = event;
+        this.hasWaited ||= WAITS.has(event.name);
         this.cause.callEntered(event);
         break;
       case 'return':

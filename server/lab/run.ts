@@ -2,7 +2,7 @@
 
 import { release } from 'node:os';
 import type { HostName, Outcome, WireSettings } from '#core/event.ts';
-import { addressOf, hostInfos, macOf } from './addresses.ts';
+import { hostInfos } from './addresses.ts';
 import type { CauseFinder } from './cause.ts';
 import { ChunkWriter } from './chunk.ts';
 import { monotonicUs } from './clock.ts';
@@ -10,8 +10,10 @@ import { Ending } from './ending.ts';
 import { HostLog } from './host-log.ts';
 import type { HostThread, Prepared } from './host-thread.ts';
 import * as libc from './libc.ts';
+import { prepareHosts } from './prepare.ts';
 import type { LabCommand, RunSpec } from './run-spec.ts';
 import type { Listed } from './sock-diag.ts';
+import { StartGates } from './start-gates.ts';
 import { Wire } from './wire.ts';
 
 /** How often the log goes out and the programs' rings are read. */
@@ -39,6 +41,7 @@ export class Run {
   private readonly logs: readonly HostLog[];
   private readonly wire: Wire;
   private readonly unsampled = new Set<HostLog>();
+  private readonly gates = new StartGates();
   private sampledUs = 0;
   private loggedBytes = 0;
 
@@ -91,18 +94,7 @@ export class Run {
     threads: readonly HostThread[],
     sink: ChunkSink,
   ): Promise<Run> {
-    const results = await Promise.allSettled(
-      threads.map((thread, index) => thread.prepare(prepareMessage(spec, index))),
-    );
-    const prepared = results.flatMap((result) =>
-      result.status === 'fulfilled' ? [result.value] : [],
-    );
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed) {
-      for (const { tap, diag } of prepared) [tap, diag].forEach((fd) => libc.close(fd));
-      throw failed.reason;
-    }
-    return new Run(spec, threads, prepared, sink);
+    return new Run(spec, threads, await prepareHosts(spec, threads), sink);
   }
 
   /**
@@ -170,9 +162,10 @@ export class Run {
     });
   }
 
-  private runProgram(thread: HostThread, index: number): Promise<void> {
+  private async runProgram(thread: HostThread, index: number): Promise<void> {
     const { hosts, ipv6 } = this.spec;
-    const { name: host, file, source } = at(hosts, index);
+    const { name: host, file, source, startsAfter } = at(hosts, index);
+    if (startsAfter !== undefined) await this.gates.wait(this.logOf(startsAfter));
     const infos = hostInfos(this.spec);
     return thread.run({
       type: 'run',
@@ -204,6 +197,7 @@ export class Run {
 
   private tick(): { outcome: Outcome; message: string } | null {
     for (const log of this.logs) if (log.drain()) this.unsampled.add(log);
+    this.gates.openDue();
     const isIdle = this.nowUs - this.sampledUs > IDLE_SAMPLE_US;
     this.sample(isIdle ? this.logs : this.unsampled, 'all');
     this.flush(this.nowUs - WATERMARK_LAG_US);
@@ -220,6 +214,7 @@ export class Run {
     for (const [i, thread] of this.threads.entries()) {
       if (at(this.logs, i).end === undefined) thread.cancel();
     }
+    this.gates.openAll();
   }
 
   private noteActivity(hosts: ReadonlySet<HostName>): void {
@@ -247,21 +242,6 @@ export class Run {
       this.spec.hosts.findIndex(({ name }) => name === host),
     );
   }
-}
-
-function prepareMessage(spec: RunSpec, index: number) {
-  const { mtuBytes } = at(hostInfos(spec), index);
-  const others = [...spec.hosts.keys()].filter((other) => other !== index);
-  return {
-    type: 'prepare',
-    interface: { ...nodeOf(index), mtuBytes, neighbours: others.map(nodeOf) },
-    ipv6: spec.ipv6,
-    sysctls: spec.sysctls,
-  } as const;
-}
-
-function nodeOf(index: number): { address: string; mac: string } {
-  return { address: addressOf(index), mac: macOf(index) };
 }
 
 function at<T>(list: readonly T[], index: number): T {

@@ -117,3 +117,19 @@ test.concurrent('every run draws other initial sequence numbers', LIMIT, async (
   const [first, second] = [await synNumbers(), await synNumbers()];
   expect(new Set([...first, ...second]).size).toBe(4);
 });
+
+test.concurrent(
+  'the client starts when the server waits, so no wire is too fast',
+  LIMIT,
+  async () => {
+    for (const { scenario } of catalogue) {
+      const events = await play({ scenario: scenario.id, wire: { delayUs: 0, lossPercent: 0 } });
+      const waits = events.findIndex(
+        (event) =>
+          event.type === 'call' && event.host === 'server' && /accept|recv|sleep/.test(event.name),
+      );
+      const starts = events.findIndex((event) => event.type === 'line' && event.host === 'client');
+      expect(waits).toBeLessThan(starts);
+    }
+  },
+);
