@@ -1,6 +1,6 @@
 /** Compares the two tables cell by cell and counts. */
 
-import { QUOTES } from './ours.ts';
+import { OTHER_LINK, QUOTES } from './ours.ts';
 import type { Row } from './tshark.ts';
 
 /** One cell that differs. */
@@ -24,9 +24,6 @@ export interface Comparison {
   readonly flagPackets: number;
 }
 
-/** Columns that are not compared: they say how tshark's code ended, not what is in the packet. */
-const NOT_COMPARED: ReadonlySet<string> = new Set(['_ws.malformed', '_ws.short']);
-
 /** Columns that hold a number beside a flag; a difference in them is no difference in flags. */
 const MEASURES: ReadonlySet<string> = new Set([
   'tcp.analysis.acks_frame',
@@ -37,7 +34,7 @@ const MEASURES: ReadonlySet<string> = new Set([
   'tcp.analysis.duplicate_ack_frame',
 ]);
 
-/** Compares row by row; a packet that only one side has counts as a difference in `frame.number`. */
+/** Compares row by row in the given columns; a packet that only one side has counts as a difference in `frame.number`. */
 export function compare(
   columns: readonly string[],
   theirs: readonly Row[],
@@ -49,14 +46,13 @@ export function compare(
   const flagged = new Set<number>();
   let packets = 0;
   let tcpPackets = 0;
-  const compared = columns.filter((column) => !NOT_COMPARED.has(column));
   for (const our of ours) {
     const their: Row = theirs[packets] ?? new Map();
     packets += 1;
     if (has(their, 'tcp.srcport')) tcpPackets += 1;
     const gaveUp =
       ['_ws.short', '_ws.malformed'].some((column) => has(their, column)) || has(our, QUOTES);
-    for (const column of compared) {
+    for (const column of columns) {
       const difference = differ(packets, column, their, our);
       if (difference === null) continue;
       if (column.startsWith('tcp.analysis.')) {
@@ -75,6 +71,7 @@ export function compare(
 function differ(frame: number, column: string, theirs: Row, ours: Row): Difference | null {
   const their = theirs.get(column) ?? [];
   const our = ours.get(column) ?? [];
+  if (our[0] === OTHER_LINK) return null;
   if (isFlag(column)) {
     return their.length > 0 === our.length > 0 ? null : make(frame, column, their, our);
   }

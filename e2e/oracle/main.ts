@@ -32,8 +32,21 @@ async function compareFile(root: string, file: string, mode: Mode): Promise<Comp
   const table = await askTshark(root, file, mode);
   const { value, issues } = openCapture(await readFile(file));
   for (const issue of issues) console.error(`${basename(file)}: ${issue.message.en}`);
-  return compare(table.columns, table.rows, value === null ? [] : ourRows(value, mode));
+  const columns = table.columns.filter((column) => isCompared(column, mode));
+  return compare(columns, table.rows, value === null ? [] : ourRows(value, mode));
 }
+
+/**
+ * Two columns say how tshark's code ended, not what is in the packet. The analyser takes each fragment by
+ * itself, so with fragments put together its columns have nothing to be compared with.
+ */
+function isCompared(column: string, mode: Mode): boolean {
+  if (column === '_ws.malformed' || column === '_ws.short') return false;
+  return mode === 'apart' || !FROM_ANALYSER.test(column);
+}
+
+const FROM_ANALYSER =
+  /^(tcp\.(stream|seq|nxtseq|ack|len|window_size|window_size_scalefactor|completeness|analysis\..*|options\.sack_[lr]e)|udp\.stream)$/;
 
 function isCapture(name: string): boolean {
   return /\.(pcap|pcapng|cap|dmp)$/.test(name);

@@ -16,6 +16,8 @@ import type { Mode, Row } from './tshark.ts';
 const NANOSECONDS = 1_000_000_000;
 /** Not a column of the oracle's: the packet quotes another, where tshark gives up without a word. */
 export const QUOTES = 'slowwire.quotes';
+/** A link type that is not read: Wireshark numbers it in its own way, which is not compared. */
+export const OTHER_LINK = 'other';
 /** The kind of the multipath TCP option (RFC 8684). */
 const MULTIPATH = 30;
 
@@ -36,7 +38,7 @@ function toRow(record: PacketRecordJson, linkType: number): Row {
     ['frame.time_epoch', record.time === null ? [] : [record.time]],
     ['frame.cap_len', [String(record.capturedBytes)]],
     ['frame.len', [String(record.lengthBytes)]],
-    ['frame.encap_type', [String(WIRESHARK_LINK[linkType] ?? '')]],
+    ['frame.encap_type', [String(WIRESHARK_LINK[linkType] ?? OTHER_LINK)]],
   ]);
   if (record.layers.some((layer) => layer.isQuoted)) cells.set(QUOTES, ['1']);
   const isInIcmp = record.layers.some((layer) => layer.protocol === 'icmp');
