@@ -5,10 +5,10 @@ import type { Attachment } from 'svelte/attachments';
 /** A pointer that moved less than this has pressed, not dragged, px. */
 const PRESS_PX = 5;
 
-/** Scrolls by wheel and drag; a press without a drag goes to `onpress` with what it hit. */
+/** Scrolls by wheel and drag; a press without a drag goes to `onpress` with the packet it hit. */
 export function draggable(options: {
   onscroll: (px: number) => void;
-  onpress: (target: EventTarget | null) => void;
+  onpress: (packet: number) => void;
 }): Attachment<HTMLElement> {
   return (element) => {
     const listening = new AbortController();
@@ -45,7 +45,8 @@ export function draggable(options: {
     element.addEventListener(
       'pointerup',
       ({ target }) => {
-        if (grip && grip.moved < PRESS_PX) options.onpress(target);
+        const packet = packetUnder(target);
+        if (grip && grip.moved < PRESS_PX && packet !== null) options.onpress(packet);
         grip = null;
       },
       { signal },
@@ -53,4 +54,10 @@ export function draggable(options: {
     element.addEventListener('pointercancel', () => (grip = null), { signal });
     return () => listening.abort();
   };
+}
+
+/** Marks carry `data-packet`. */
+function packetUnder(target: EventTarget | null): number | null {
+  const mark = target instanceof Element ? target.closest('[data-packet]') : null;
+  return mark === null ? null : Number(mark.getAttribute('data-packet'));
 }

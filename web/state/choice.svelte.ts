@@ -39,17 +39,18 @@ export class Choice {
     }
   }
 
-  /** The query that {@link read} takes back. */
-  write(): URLSearchParams {
-    const query = new URLSearchParams();
-    if (this.scenarioId !== null) query.set(OWN_KEYS.scenario, this.scenarioId);
-    for (const [name, value] of Object.entries(this.params)) {
-      query.set(PARAM_PREFIX + name, String(value));
-    }
-    if (this.delayMs !== null) query.set(OWN_KEYS.delay, String(this.delayMs));
-    if (this.lossPercent !== null) query.set(OWN_KEYS.loss, String(this.lossPercent));
-    if (this.seed !== null) query.set(OWN_KEYS.seed, String(this.seed));
-    return query;
+  /** Keys and values of the query that {@link read} takes back. */
+  write(): readonly (readonly [string, string])[] {
+    const knobs = { delay: this.delayMs, loss: this.lossPercent, seed: this.seed };
+    return [
+      ...(this.scenarioId === null ? [] : [[OWN_KEYS.scenario, this.scenarioId] as const]),
+      ...Object.entries(this.params).map(
+        ([name, value]) => [PARAM_PREFIX + name, String(value)] as const,
+      ),
+      ...Object.entries(knobs).flatMap(([key, value]) =>
+        value === null ? [] : [[key, `${value}`] as const],
+      ),
+    ];
   }
 
   /** The parameter's value: as turned, or the default. */
@@ -58,8 +59,9 @@ export class Choice {
   }
 
   setParam(name: string, parameter: Parameter, value: ParamValue): void {
-    const { [name]: _old, ...others } = this.params;
-    this.params = value === parameter.default ? others : { ...others, [name]: value };
+    const others = Object.entries(this.params).filter(([other]) => other !== name);
+    const own = value === parameter.default ? [] : [[name, value] as const];
+    this.params = Object.fromEntries([...others, ...own]);
   }
 
   /** The body of `POST /api/runs`, or null before a scenario is chosen. */

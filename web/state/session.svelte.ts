@@ -10,7 +10,7 @@ import { followRun } from '../stream.ts';
 import { StageSeeker } from '../view/seek.ts';
 import { Choice } from './choice.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
-import { Preferences } from './preferences.svelte.ts';
+import type { Preferences } from './preferences.svelte.ts';
 import { Run } from './run.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 

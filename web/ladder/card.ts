@@ -1,0 +1,54 @@
+/** The card that moves along an arrow while the packet flies. */
+
+import type { PacketKind } from '../view/packet.ts';
+import type { Point } from './box.ts';
+import { overAt, tipAt } from './flight.ts';
+import { textWidth } from './geometry.ts';
+import type { Chip } from './label.ts';
+import { CHIP_FONT } from './label.ts';
+import { cardWord } from './label-text.ts';
+import type { Arrow } from './layout.ts';
+
+/** The little card that is on its way. */
+export interface Card {
+  readonly key: string;
+  readonly number: number;
+  readonly kind: PacketKind;
+  readonly at: Point;
+  /** Degrees. */
+  readonly turn: number;
+  readonly width: number;
+  readonly height: number;
+  readonly word: string | null;
+  readonly chips: readonly Chip[];
+}
+
+/** The arrow's card at `nowMs`, or nothing once the flight is over. */
+export function cardOf(arrow: Arrow, nowMs: number, fontPx: number): Card[] {
+  if (nowMs >= overAt(arrow)) return [];
+  const { packet, from, to } = arrow;
+  const word = packet.blocks.length === 0 ? cardWord(packet) : null;
+  const padding = fontPx * 0.35;
+  let x = padding;
+  const chips = packet.blocks.slice(0, 6).map((block) => {
+    const width = textWidth(block.text, fontPx * CHIP_FONT) + fontPx * 0.6;
+    const chip = { ...block, x, width };
+    x += width + fontPx * 0.2;
+    return chip;
+  });
+  const width = word === null ? x + padding - fontPx * 0.2 : textWidth(word, fontPx * 0.8) + fontPx;
+  const slope = Math.atan((to.y - from.y) / (to.x - from.x || 1));
+  return [
+    {
+      key: arrow.key,
+      number: packet.number,
+      kind: packet.kind,
+      at: tipAt(arrow, nowMs),
+      turn: (slope * 180) / Math.PI,
+      width,
+      height: fontPx * 1.6,
+      word,
+      chips,
+    },
+  ];
+}
