@@ -20,7 +20,10 @@ export interface PcapngState {
 
 /** True where the file begins as a pcapng does. */
 export function isPcapng(bytes: Uint8Array): boolean {
-  return bytes.length >= 4 && viewOf(bytes).getUint32(0) === BLOCK.sectionHeader;
+  return (
+    bytes.length >= 4 &&
+    new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) === BLOCK.sectionHeader
+  );
 }
 
 /** The state before the first block. */
@@ -30,7 +33,8 @@ export function openPcapng(): PcapngState {
 
 /** Reads blocks until `sliceEnd` is passed, or the file ends, or a block cannot be read. */
 export function readPcapngSlice(capture: Capture, state: PcapngState, sliceEnd: number): void {
-  const view = viewOf(capture.bytes);
+  const { buffer, byteOffset, byteLength } = capture.bytes;
+  const view = new DataView(buffer, byteOffset, byteLength);
   while (state.offset < view.byteLength && state.offset < sliceEnd) {
     const read = readBlock(view, state.offset, state.isLittleEndian);
     const issue = 'issue' in read ? read.issue : takeBlock(capture, state, view, read.block);
@@ -161,10 +165,6 @@ function takeSimple(
 
 function textAt(view: DataView, start: number, end: number): string {
   return fromUtf8(new Uint8Array(view.buffer, view.byteOffset + start, end - start));
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function tooShort(offset: number): CaptureIssue {
