@@ -2,7 +2,7 @@
 
 import { TCP_FLAGS } from '../summary.ts';
 import type { Headers } from '../walk/headers.ts';
-import type { Moment } from './moment.ts';
+import type { CaptureClock } from './capture-clock.ts';
 import { Flow, SCALE_NONE, SCALE_UNKNOWN } from './flow.ts';
 
 /** What Wireshark's `tcp.completeness` adds up: which parts of a conversation were captured. */
@@ -20,6 +20,8 @@ export class Conversation {
   readonly stream: number;
   /** Its ends' entry in the {@link StreamTable}. */
   readonly entry: number;
+  /** The packet that opened it; 0 where it took over ports that were in use. */
+  firstFrame = 0;
   /** {@link COMPLETENESS} bits so far. */
   completeness = 0;
   /** From the latest SYN to the handshake's last ACK, ns; 0 while unknown. */
@@ -32,9 +34,9 @@ export class Conversation {
     this.entry = entry;
   }
 
-  /** Takes note of what a segment adds to the whole. `isFirst`: it opened this conversation. */
-  observe({ headers, own, clock, frame }: Moment, isFirst: boolean): void {
-    this.completeness |= completenessOf(headers, isFirst);
+  /** Takes note of what the segment in packet `frame` adds to the whole. */
+  observe(headers: Headers, own: Flow, clock: CaptureClock, frame: number): void {
+    this.completeness |= completenessOf(headers, frame === this.firstFrame);
     const kind = headers.flags & SYN_ACK;
     if ((headers.flags & TCP_FLAGS.syn) !== 0) own.isBeforeFirstAck = true;
     if (kind === TCP_FLAGS.syn) this.#synFrame = frame;

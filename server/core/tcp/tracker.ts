@@ -30,7 +30,6 @@ export class TcpTracker {
   readonly #latest: Conversation[] = [];
   readonly #verdict = new Verdict();
   readonly #moment: Moment;
-  #isFirst = false;
 
   /** `headers` is the struct that every packet is walked into, `clock` knows its time. */
   constructor(columns: PacketColumns, headers: Headers, clock: CaptureClock) {
@@ -66,8 +65,9 @@ export class TcpTracker {
     const moment = this.#moment;
     const entry = this.#table.entryOf(moment.headers);
     const known = this.#latest[entry];
-    this.#isFirst = known === undefined;
-    this.#enter(known ?? this.#open(entry), fromLower);
+    const conversation = known ?? this.#open(entry);
+    if (known === undefined) conversation.firstFrame = moment.frame;
+    this.#enter(conversation, fromLower);
   }
 
   #open(entry: number): Conversation {
@@ -122,11 +122,12 @@ export class TcpTracker {
   /** What needs the rest of the header; where that was cut off, nothing found is shown, as in Wireshark. */
   #conclude(index: number): void {
     const columns = this.#columns;
-    const { headers, conversation, own, peer } = this.#moment;
+    const { headers, conversation, own, peer, clock, frame } = this.#moment;
     const verdict = this.#verdict;
-    conversation.observe(this.#moment, this.#isFirst);
+    const isFirst = frame === conversation.firstFrame;
+    conversation.observe(headers, own, clock, frame);
     // What an ICMP error quotes was sent before, and is no new event of its conversation.
-    if (!headers.isQuoted) moveStates(headers, own, peer, verdict.bits, this.#isFirst);
+    if (!headers.isQuoted) moveStates(headers, own, peer, verdict.bits, isFirst);
     columns.states[index] = own.state | (peer.state << 4);
     if (!headers.isWhole) return;
     applyOptions(headers, own, peer);
