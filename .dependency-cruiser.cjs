@@ -16,7 +16,7 @@ module.exports = {
     forbid(
       'only-app-opens-doors',
       { path: '^web/.*\\.svelte$', pathNot: '^web/App\\.svelte$' },
-      { path: '^web/(stream|api)\\.ts$', dependencyTypesNot: ['type-only'] },
+      { path: '^web/(stream|api|file)\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'scenarios-are-data',

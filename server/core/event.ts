@@ -155,8 +155,9 @@ export interface ProgramEnded extends Stamped {
 export type TimerName =
   'retransmission' | 'loss-probe' | 'delayed-ack' | 'persist' | 'keepalive' | 'time-wait' | 'other';
 
-/** Why the kernel sent a frame. */
+/** Why the kernel sent a frame; `unknown` in captures from elsewhere, which hold bytes and times only. */
 export type Cause =
+  | { readonly type: 'unknown' }
   | { readonly type: 'call'; readonly call: number }
   | { readonly type: 'packet'; readonly packet: number }
   | { readonly type: 'timer'; readonly timer: TimerName };
@@ -169,6 +170,10 @@ export interface FrameSent extends Stamped {
   /** The Ethernet frame, base64 (RFC 4648 §4). */
   readonly bytes: string;
   readonly cause: Cause;
+  /** What the bytes begin with (tcpdump.org/linktypes), where that is not Ethernet: frames of a capture from elsewhere. */
+  readonly linkType?: number;
+  /** Its length on the wire, where the capture kept fewer bytes of it. */
+  readonly wireBytes?: number;
 }
 
 /** The frame was delivered to `host`'s network interface. */

@@ -2,6 +2,7 @@
 
 import { hexByte, u16, u32, u8 } from './bytes.ts';
 import type { ByteRange } from './event.ts';
+import { ETHERNET, readLinkHeader } from './link-header.ts';
 
 /** TCP flag bits (RFC 9293 §3.1). */
 export const TCP_FLAGS = {
@@ -46,25 +47,35 @@ export interface FrameSummary {
   readonly fragment: { readonly offsetBytes: number; readonly moreFollow: boolean } | null;
 }
 
-/** Summarises an Ethernet II frame. Never throws: what is cut off reads as zero. */
-export function summarise(frame: Uint8Array): FrameSummary {
-  const etherType = u16(frame, 12);
-  if (etherType === 0x0800) return summariseIpv4(frame, 14);
-  if (etherType === 0x86dd) return summariseIpv6(frame, 14);
+/**
+ * Summarises a frame. Never throws: what is cut off reads as zero.
+ *
+ * @param linkType - what it begins with (tcpdump.org/linktypes); Ethernet where left out.
+ * @param wireBytes - its length on the wire, where a capture kept less: the payload's range is the whole one.
+ */
+export function summarise(
+  frame: Uint8Array,
+  linkType: number = ETHERNET,
+  wireBytes: number = frame.length,
+): FrameSummary {
+  const { etherType, at } = readLinkHeader(frame, linkType);
+  if (etherType === 0x0800) return summariseIpv4(frame, at, wireBytes);
+  if (etherType === 0x86dd) return summariseIpv6(frame, at, wireBytes);
+  const hasMac = linkType === ETHERNET;
   return {
     ...NOTHING,
     protocol: etherType === 0x0806 ? 'arp' : 'other',
-    source: macText(frame, 6),
-    destination: macText(frame, 0),
-    payload: { start: 14, end: frame.length },
+    source: hasMac ? macText(frame, 6) : '',
+    destination: hasMac ? macText(frame, 0) : '',
+    payload: { start: at, end: wireBytes },
   };
 }
 
 const NOTHING = { sourcePort: null, destinationPort: null, tcp: null, fragment: null } as const;
 
-function summariseIpv4(frame: Uint8Array, at: number): FrameSummary {
+function summariseIpv4(frame: Uint8Array, at: number, wireBytes: number): FrameSummary {
   const transport = at + (u8(frame, at) & 15) * 4;
-  const end = Math.min(frame.length, at + u16(frame, at + 2));
+  const end = Math.min(wireBytes, at + u16(frame, at + 2));
   const flags = u16(frame, at + 6);
   const offsetBytes = (flags & 0x1fff) * 8;
   const moreFollow = (flags & 0x2000) !== 0;
@@ -77,8 +88,8 @@ function summariseIpv4(frame: Uint8Array, at: number): FrameSummary {
   };
 }
 
-function summariseIpv6(frame: Uint8Array, at: number): FrameSummary {
-  const end = Math.min(frame.length, at + 40 + u16(frame, at + 4));
+function summariseIpv6(frame: Uint8Array, at: number, wireBytes: number): FrameSummary {
+  const end = Math.min(wireBytes, at + 40 + u16(frame, at + 4));
   const ends = { source: ipv6Text(frame, at + 8), destination: ipv6Text(frame, at + 24) };
   return { ...summariseTransport(frame, u8(frame, at + 6), at + 40, end, false), ...ends };
 }

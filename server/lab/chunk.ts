@@ -152,8 +152,10 @@ function writeCause(chunk: Buffer, at: number, cause: Cause): void {
     chunk.writeUInt8(CAUSE_PACKET, at);
     chunk.writeUInt32LE(cause.packet, at + 1);
   } else {
+    // Every packet of the lab has a cause that it knows; a timer the kernel does not name is 'other'.
+    const timer = cause.type === 'timer' ? cause.timer : 'other';
     chunk.writeUInt8(CAUSE_TIMER, at);
-    chunk.writeUInt32LE(TIMERS.indexOf(cause.timer), at + 1);
+    chunk.writeUInt32LE(TIMERS.indexOf(timer), at + 1);
   }
 }
 

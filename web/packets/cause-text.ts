@@ -24,6 +24,8 @@ export function causePhrase(packet: Packet, log: RunLog, words: Words): string {
       return causes.packet(cause.packet);
     case 'timer':
       return causes.timer(words.timers[cause.timer]);
+    case 'unknown':
+      return '';
   }
 }
 
@@ -46,6 +48,8 @@ export function causeSentence(packet: Packet, log: RunLog, words: Words): string
     }
     case 'timer':
       return words.why.timer(words.timers[cause.timer]);
+    case 'unknown':
+      return words.why.unknown;
   }
 }
 

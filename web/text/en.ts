@@ -182,6 +182,7 @@ export const en = {
     answer: (number: number, text: string) =>
       `left because packet ${number} (${text}) had arrived.`,
     timer: (timer: string) => `left because the kernel’s ${timer} timer fired.`,
+    unknown: 'was captured elsewhere: a capture tells what was sent and when, not why.',
     repeat: 'All it carries had been sent before: it is a retransmission.',
     link: 'link',
     network: 'network',

@@ -181,6 +181,7 @@ export const zh: Words = {
     callOnly: (host, call) => `的发出，是因为 ${host} 调用了 ${call}。`,
     answer: (number, text) => `的发出，是因为分组 ${number}（${text}）到达了。`,
     timer: (timer) => `的发出，是因为内核的${timer}定时器到时了。`,
+    unknown: '来自别处的抓包：抓包只记录发送了什么、何时发送，不记录原因。',
     repeat: '它携带的内容此前都已发送过：这是一次重传。',
     link: '链路层',
     network: '网络层',

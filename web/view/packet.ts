@@ -36,6 +36,10 @@ export interface Packet {
   readonly from: HostName;
   readonly cause: Cause;
   readonly frame: Uint8Array;
+  /** What the frame begins with (tcpdump.org/linktypes): Ethernet, but in captures from elsewhere. */
+  readonly linkType: number;
+  /** Its length on the wire, bytes; a capture may have kept less of it. */
+  readonly wireBytes: number;
   readonly summary: FrameSummary;
   readonly kind: PacketKind;
   /** TCP numbers counted from each end's ISN; null where it is not TCP. */

@@ -9,6 +9,7 @@ import type {
   WireSettings,
 } from '#core/event.ts';
 import { fromBase64 } from '#core/bytes.ts';
+import { ETHERNET } from '#core/link-header.ts';
 import { macText, summarise, TCP_FLAGS } from '#core/summary.ts';
 import type { FrameSummary } from '#core/summary.ts';
 import { RelativeNumbers } from '#core/tcp/relative.ts';
@@ -62,7 +63,8 @@ export class PacketIndex {
 
   #sent(event: FrameSent): void {
     const frame = fromBase64(event.bytes);
-    const summary = summarise(frame);
+    const { linkType = ETHERNET, wireBytes = frame.length } = event;
+    const summary = summarise(frame, linkType, wireBytes);
     const relative = this.#numbers.push(summary);
     const { cause, host: from } = event;
     const causeCall = cause.type === 'call' ? cause.call : null;
@@ -73,6 +75,8 @@ export class PacketIndex {
       from,
       cause,
       frame,
+      linkType,
+      wireBytes,
       summary,
       relative,
       kind: kindOf(summary),

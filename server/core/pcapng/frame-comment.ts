@@ -37,6 +37,8 @@ function because(cause: Cause, calls: ReadonlyMap<number, CallEntered>): string 
       return `the kernel's answer to packet ${cause.packet}`;
     case 'timer':
       return `the ${cause.timer} timer`;
+    case 'unknown':
+      return 'the capture does not say why';
     default:
       return assertNever(cause);
   }

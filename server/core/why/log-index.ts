@@ -13,6 +13,7 @@ import type {
   RunEvent,
   SocketChanged,
 } from '../event.ts';
+import { ETHERNET } from '../link-header.ts';
 import type { FrameSummary } from '../summary.ts';
 import { summarise } from '../summary.ts';
 import { Analyser } from '../tcp/analyser.ts';
@@ -43,7 +44,6 @@ class HostLog {
   exit: ProgramEnded | null = null;
 }
 
-const ETHERNET = 1;
 const US_PER_SECOND = 1_000_000;
 
 /** Feed it a run's events in order; it may be asked at any time. */
@@ -149,15 +149,16 @@ export class LogIndex {
 
   #pushSent(sent: FrameSent): void {
     const bytes = fromBase64(sent.bytes);
-    const summary = summarise(bytes);
+    const { linkType = ETHERNET, wireBytes = bytes.length } = sent;
+    const summary = summarise(bytes, linkType, wireBytes);
     const seconds = Math.floor(sent.atUs / US_PER_SECOND);
     const nanoseconds = (sent.atUs % US_PER_SECOND) * 1000;
     const at = this.#analyser.push(
       bytes,
       0,
       bytes.length,
-      bytes.length,
-      ETHERNET,
+      wireBytes,
+      linkType,
       seconds,
       nanoseconds,
     );
