@@ -1,6 +1,9 @@
 /** The page's words in English; `zh.ts` is typed against them. */
 
+import { inspectEn } from './inspect-en.ts';
+
 export const en = {
+  inspect: inspectEn,
   language: 'en' as 'en' | 'zh',
   title: 'Slowwire: see TCP and UDP',
   topics: {

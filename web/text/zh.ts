@@ -1,8 +1,10 @@
 /** The page's words in Chinese. */
 
 import type { Words } from './en.ts';
+import { inspectZh } from './inspect-zh.ts';
 
 export const zh: Words = {
+  inspect: inspectZh,
   language: 'zh',
   title: 'Slowwire：看见 TCP 与 UDP',
   topics: {

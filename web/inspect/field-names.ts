@@ -1,0 +1,73 @@
+/** What people call the fields that a lesson meets, by Wireshark's key. The others go by their key. */
+
+import type { Bilingual } from '#core/dissect/index.ts';
+
+const name = (en: string, zh: string): Bilingual => ({ en, zh });
+
+const NAMES: Readonly<Record<string, Bilingual>> = {
+  'eth.dst': name('Destination', '目的地址'),
+  'eth.src': name('Source', '源地址'),
+  'eth.type': name('Type', '类型'),
+  'ip.version': name('Version', '版本'),
+  'ip.hdr_len': name('Header length', '首部长度'),
+  'ip.dsfield.dscp': name('DSCP', 'DSCP'),
+  'ip.dsfield.ecn': name('ECN', 'ECN'),
+  'ip.len': name('Total length', '总长度'),
+  'ip.id': name('Identification', '标识'),
+  'ip.flags': name('Flags', '标志'),
+  'ip.flags.rb': name('0', '0'),
+  'ip.flags.df': name('DF', 'DF'),
+  'ip.flags.mf': name('MF', 'MF'),
+  'ip.frag_offset': name('Fragment offset', '片偏移'),
+  'ip.ttl': name('TTL', '生存时间 TTL'),
+  'ip.proto': name('Protocol', '协议'),
+  'ip.checksum': name('Header checksum', '首部校验和'),
+  'ip.src': name('Source address', '源地址'),
+  'ip.dst': name('Destination address', '目的地址'),
+  'ipv6.version': name('Version', '版本'),
+  'ipv6.flow': name('Flow label', '流标签'),
+  'ipv6.plen': name('Payload length', '载荷长度'),
+  'ipv6.nxt': name('Next header', '下一首部'),
+  'ipv6.hlim': name('Hop limit', '跳数限制'),
+  'ipv6.src': name('Source address', '源地址'),
+  'ipv6.dst': name('Destination address', '目的地址'),
+  'tcp.srcport': name('Source port', '源端口'),
+  'tcp.dstport': name('Destination port', '目的端口'),
+  'tcp.seq_raw': name('Sequence number', '序号'),
+  'tcp.ack_raw': name('Acknowledgment number', '确认号'),
+  'tcp.hdr_len': name('Data offset', '数据偏移'),
+  'tcp.flags': name('Flags', '标志'),
+  'tcp.flags.res': name('Reserved', '保留'),
+  'tcp.flags.ae': name('AE', 'AE'),
+  'tcp.flags.cwr': name('CWR', 'CWR'),
+  'tcp.flags.ece': name('ECE', 'ECE'),
+  'tcp.flags.urg': name('URG', 'URG'),
+  'tcp.flags.ack': name('ACK', 'ACK'),
+  'tcp.flags.push': name('PSH', 'PSH'),
+  'tcp.flags.reset': name('RST', 'RST'),
+  'tcp.flags.syn': name('SYN', 'SYN'),
+  'tcp.flags.fin': name('FIN', 'FIN'),
+  'tcp.window_size_value': name('Window', '窗口'),
+  'tcp.checksum': name('Checksum', '校验和'),
+  'tcp.urgent_pointer': name('Urgent pointer', '紧急指针'),
+  'tcp.option_kind': name('Kind', '种类'),
+  'tcp.option_len': name('Length', '长度'),
+  'tcp.options.mss_val': name('MSS', '最大段长 MSS'),
+  'tcp.options.timestamp.tsval': name('Timestamp value', '时间戳值'),
+  'tcp.options.timestamp.tsecr': name('Timestamp echo', '时间戳回显'),
+  'tcp.options.wscale.shift': name('Shift', '移位'),
+  'tcp.options.sack_le': name('Left edge', '左边界'),
+  'tcp.options.sack_re': name('Right edge', '右边界'),
+  'udp.srcport': name('Source port', '源端口'),
+  'udp.dstport': name('Destination port', '目的端口'),
+  'udp.length': name('Length', '长度'),
+  'udp.checksum': name('Checksum', '校验和'),
+  'icmp.type': name('Type', '类型'),
+  'icmp.code': name('Code', '代码'),
+  'icmp.checksum': name('Checksum', '校验和'),
+};
+
+/** The field's name in the page's language, or the end of its key: `tsval` of `tcp.options.timestamp.tsval`. */
+export function fieldName(key: string, language: keyof Bilingual): string {
+  return NAMES[key]?.[language] ?? key.slice(key.lastIndexOf('.') + 1).replaceAll('_', ' ');
+}
