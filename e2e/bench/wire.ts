@@ -13,7 +13,7 @@ import { Wire } from '../../server/lab/wire.ts';
 
 const HOSTS = ['client', 'server'];
 const TICK_MS = 4;
-const SAMPLE_GAP_US = 1_000;
+const SAMPLE_GAP_US = 2_000;
 const OPEN: Impairment = {
   delayUs: 0,
   jitterUs: 0,
@@ -57,8 +57,8 @@ async function onWire() {
     writer,
     now,
     causeOf: (host, frame, atUs, afterUs) => finder(host).causeOf(frame, atUs, afterUs),
-    causeOfAnswer: (host, frame, atUs, delivery) =>
-      finder(host).causeOfAnswer(frame, atUs, delivery),
+    causeOfAnswer: (host, frame, atUs, deliveries) =>
+      finder(host).causeOfAnswer(frame, atUs, deliveries),
     onActivity: () => {
       const atUs = now();
       if (atUs - sampledUs < SAMPLE_GAP_US) return;
@@ -71,17 +71,18 @@ async function onWire() {
   });
   const timer = setInterval(() => chunks.push(...writer.take()), TICK_MS);
   const bulk = await bulkOver(ends);
-  const bulkChunks = [...chunks.splice(0), ...writer.take()];
+  const bulkPackets = wire.sent;
   const ping = await pingOver(ends);
+  while (wire.inFlight > 0) await new Promise(setImmediate);
   clearInterval(timer);
   wire.close();
   await Promise.all(ends.map((end) => end.terminate()));
-  const counts = count(bulkChunks);
+  const counts = count([...chunks, ...writer.take()]);
   return {
     ...bulk,
     ...ping,
     ...counts,
-    framesPerSecond: counts.sent / (bulk.tookUs / 1e6),
+    framesPerSecond: bulkPackets / (bulk.tookUs / 1e6),
     hostsReadyUs: Math.max(...ready.map(({ readyUs }) => readyUs)),
   };
 }

@@ -4,17 +4,10 @@ import type { Cause } from '#core/event.ts';
 import { CauseFinder } from './cause.ts';
 
 /** An Ethernet/IPv4/TCP frame of client:40000 → server:8080; data octets are zero. */
-function segment({
-  seq,
-  flags,
-  dataBytes = 0,
-}: {
-  seq: number;
-  flags: number;
-  dataBytes?: number;
-}) {
+function segment(fields: { seq: number; flags: number; dataBytes?: number; ack?: number }) {
+  const { seq, flags, dataBytes = 0, ack = 1 } = fields;
   const ip = `4500 ${hex(40 + dataBytes, 4)} 0000 4000 4006 0000 0a000001 0a000002`;
-  const tcp = `9c40 1f90 ${hex(seq, 8)} 00000001 50${hex(flags, 2)} faf0 0000 0000`;
+  const tcp = `9c40 1f90 ${hex(seq, 8)} ${hex(ack, 8)} 50${hex(flags, 2)} faf0 0000 0000`;
   return fromHex(`020000000002 020000000001 0800 ${ip} ${tcp} ${'00'.repeat(dataBytes)}`);
 }
 
@@ -100,12 +93,24 @@ test('a call that ended before the interface was last seen empty explains nothin
 
 test('data found after a delivery is the answer’s doing, or that of a call made since', () => {
   const causes = finder();
+  const delivered = { packet: 6, bytes: segment({ seq: 1, flags: ACK }), atUs: 100 };
   const data = (seq: number) => segment({ seq, flags: PSH_ACK, dataBytes: 4 });
   causes.callEntered({ atUs: 10, call: 1, name: 'send', bytes: { start: 0, end: 4 } });
-  const held = causes.causeOfAnswer(data(1), 120, { packet: 6, atUs: 100 });
+  const held = causes.causeOfAnswer(data(1), 120, [delivered]);
   causes.callEntered({ atUs: 130, call: 3, name: 'send', bytes: { start: 4, end: 8 } });
-  const quick = causes.causeOfAnswer(data(5), 140, { packet: 6, atUs: 100 });
-  const ack = causes.causeOfAnswer(segment({ seq: 9, flags: ACK }), 150, { packet: 6, atUs: 100 });
+  const quick = causes.causeOfAnswer(data(5), 140, [delivered]);
+  const ack = causes.causeOfAnswer(segment({ seq: 9, flags: ACK }), 150, [delivered]);
   const answer: Cause = { type: 'packet', packet: 6 };
   expect([held, quick, ack]).toEqual([answer, call(3), answer]);
+});
+
+test('of several deliveries an ACK answers the one whose data it covers', () => {
+  const deliveries = [5, 6, 7].map((packet, i) => ({
+    packet,
+    bytes: segment({ seq: 1 + 4 * i, flags: PSH_ACK, dataBytes: 4 }),
+    atUs: 100 + i,
+  }));
+  const ack = segment({ seq: 1, flags: ACK, ack: 9 });
+  const cause = finder().causeOfAnswer(ack, 200, deliveries);
+  expect(cause).toEqual({ type: 'packet', packet: 6 });
 });

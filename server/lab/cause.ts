@@ -7,7 +7,7 @@
 
 import type { CallEntered, Cause, TimerName } from '#core/event.ts';
 import { TCP_FLAGS, endpointText, summarise, type FrameSummary } from '#core/summary.ts';
-import { seqDistance } from '#core/tcp/seq.ts';
+import { seqAdd, seqDistance } from '#core/tcp/seq.ts';
 import { Headers, TCP } from '#core/walk/headers.ts';
 import { walkFrame } from '#core/walk/link.ts';
 import { Flows, sequenceSpace } from './flows.ts';
@@ -32,6 +32,14 @@ const RECEIVERS = new Set('recv recv_into recvfrom recvfrom_into recvmsg'.split(
 export interface SocketView {
   last(local: string, remote: string): SocketSnapshot | undefined;
   fresh(local: string, remote: string): SocketSnapshot | undefined;
+}
+
+/** A frame that was handed to this host's kernel. */
+export interface Delivered {
+  readonly packet: number;
+  readonly bytes: Uint8Array;
+  /** Just before the kernel got it, µs since the run began. */
+  readonly atUs: number;
 }
 
 interface ProgramCall {
@@ -70,17 +78,14 @@ export class CauseFinder {
   }
 
   /**
-   * The cause of a frame found when a delivery returned: the packet delivered, unless the program, woken by it,
-   * was quicker than our look and had already made a call that sends.
+   * The cause of a frame found after deliveries: the packet delivered (of several, the one whose data it acknowledges),
+   * unless the program, woken by it, was quicker than our look and had already made a call that sends.
    */
-  causeOfAnswer(
-    frame: Uint8Array,
-    atUs: number,
-    delivery: { readonly packet: number; readonly atUs: number },
-  ): Cause {
+  causeOfAnswer(frame: Uint8Array, atUs: number, deliveries: readonly Delivered[]): Cause {
+    const answer: Cause = { type: 'packet', packet: this.answered(frame, deliveries) };
     const segment = this.read(frame);
-    const answer: Cause = { type: 'packet', packet: delivery.packet };
-    const quick = this.senders.filter(({ enteredUs }) => enteredUs >= delivery.atUs);
+    const sinceUs = deliveries[0]?.atUs ?? atUs;
+    const quick = this.senders.filter(({ enteredUs }) => enteredUs >= sinceUs);
     const sender = quick.length > 0 && !isPureAck(segment) && senderOf(segment, quick);
     const cause = (segment.protocol !== 0 && sender) || answer;
     this.flows.note(segment, cause, atUs);
@@ -97,6 +102,18 @@ export class CauseFinder {
     const cause = this.causeOfSegment(segment, frame, atUs, sender);
     this.flows.note(segment, cause, atUs);
     return cause;
+  }
+
+  private answered(frame: Uint8Array, deliveries: readonly Delivered[]): number {
+    const latest = deliveries.at(-1)?.packet ?? 0;
+    if (deliveries.length === 1) return latest;
+    const { protocol, ack } = this.read(frame);
+    if (protocol !== TCP) return latest;
+    const isCovered = ({ bytes }: Delivered) => {
+      const segment = this.read(bytes);
+      return seqDistance(ack, seqAdd(segment.seq, sequenceSpace(segment))) >= 0;
+    };
+    return deliveries.findLast(isCovered)?.packet ?? latest;
   }
 
   private read(frame: Uint8Array): Headers {

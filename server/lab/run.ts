@@ -20,8 +20,10 @@ import { Wire } from './wire.ts';
 const TICK_MS = 4;
 /** Events older than this at a tick are all in: a thread needs less from its clock to its ring. */
 const WATERMARK_LAG_US = 2_000;
-/** Sockets are looked at no more often than this while packets flow, and no less often than that while none do. */
+/** Sockets are looked at no more often than this while packets flow, and never for more than a twentieth of the time. */
 const SAMPLE_GAP_US = 200;
+const SAMPLE_COST_FACTOR = 20;
+/** While nothing flows, timers still run. */
 const IDLE_SAMPLE_US = 50_000;
 /** The log of one run ends here: seconds of bulk transfer at full speed, hours of a lesson. */
 const MAX_LOG_BYTES = 1 << 30;
@@ -43,6 +45,7 @@ export class Run {
   private readonly unsampled = new Set<HostLog>();
   private readonly gates = new StartGates();
   private sampledUs = 0;
+  private nextSampleUs = 0;
   private loggedBytes = 0;
 
   private constructor(
@@ -78,8 +81,8 @@ export class Run {
       writer,
       now,
       causeOf: (host, frame, atUs, afterUs) => this.followed(host).causeOf(frame, atUs, afterUs),
-      causeOfAnswer: (host, frame, atUs, delivery) =>
-        this.followed(host).causeOfAnswer(frame, atUs, delivery),
+      causeOfAnswer: (host, frame, atUs, deliveries) =>
+        this.followed(host).causeOfAnswer(frame, atUs, deliveries),
       onActivity: (hosts) => this.noteActivity(hosts),
     });
   }
@@ -219,15 +222,18 @@ export class Run {
 
   private noteActivity(hosts: ReadonlySet<HostName>): void {
     for (const host of hosts) this.unsampled.add(this.logOf(host));
-    if (this.nowUs - this.sampledUs < SAMPLE_GAP_US) return;
+    if (this.nowUs < this.nextSampleUs) return;
     this.sample(this.unsampled, 'all-but-listeners');
   }
 
   private sample(logs: Iterable<HostLog>, listed: Listed): void {
+    const beganUs = this.nowUs;
     for (const log of logs) log.sample(listed);
     // A look that passed over listeners leaves the host to the next tick.
     if (listed === 'all') this.unsampled.clear();
     this.sampledUs = this.nowUs;
+    const tookUs = this.sampledUs - beganUs;
+    this.nextSampleUs = this.sampledUs + Math.max(SAMPLE_GAP_US, SAMPLE_COST_FACTOR * tookUs);
   }
 
   private flush(watermarkUs: number): void {

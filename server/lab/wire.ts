@@ -8,6 +8,7 @@
 
 import type { Cause, DropReason, HostName, WireSettings } from '#core/event.ts';
 import { EAGAIN } from './abi.ts';
+import type { Delivered } from './cause.ts';
 import type { ChunkWriter } from './chunk.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
 import { Impairer } from './impairment.ts';
@@ -19,6 +20,9 @@ import { LearningSwitch } from './switch.ts';
 const BATCH_FRAMES = 64;
 /** A TAP found empty this recently needs no second look before a delivery. */
 const STILL_EMPTY_US = 30;
+/** With this many frames under way from one host the traffic is bulk: answers are then read once a group of deliveries. */
+const BULK_FRAMES = 16;
+const GROUP_FRAMES = 16;
 
 export interface Port {
   readonly host: HostName;
@@ -35,22 +39,15 @@ export interface WireOptions {
   readonly now: () => number;
   /** Why `host` sent `frame` between `afterUs` and `atUs`, where it does not answer a frame just delivered. */
   readonly causeOf: (host: HostName, frame: Uint8Array, atUs: number, afterUs: number) => Cause;
-  /** Why `host` sent `frame`, which lay ready when the delivery returned. */
+  /** Why `host` sent `frame`, which lay ready after these deliveries. */
   readonly causeOfAnswer: (
     host: HostName,
     frame: Uint8Array,
     atUs: number,
-    delivery: Delivery,
+    deliveries: readonly Delivered[],
   ) => Cause;
   /** After a batch: these hosts sent or received something. */
   readonly onActivity: (hosts: ReadonlySet<HostName>) => void;
-}
-
-/** A frame handed to a host's kernel. */
-export interface Delivery {
-  readonly packet: number;
-  /** Just before the kernel got it, µs since the run began. */
-  readonly atUs: number;
 }
 
 interface Flight {
@@ -69,6 +66,8 @@ interface Line {
   /** Frames this host sent that are under way, in order of arrival. */
   readonly flights: Flight[];
   readonly watch: libc.Watch;
+  /** Delivered to this host, and its answers not yet read. */
+  delivered: Delivered[];
   emptyAtUs: number;
 }
 
@@ -85,6 +84,11 @@ export class Wire {
     this.fabric = new LearningSwitch(options.ports.length);
     this.deadline = createDeadline(() => this.turn(null));
     this.lines = options.ports.map((port, index) => this.connect(port, index));
+  }
+
+  /** Frames that hosts have sent so far. */
+  get sent(): number {
+    return this.packets;
   }
 
   /** Frames under way. */
@@ -117,7 +121,16 @@ export class Wire {
       () => this.turn(line),
       () => watch.close(),
     );
-    const line: Line = { index, host, tap, impairer, flights: [], watch, emptyAtUs: 0 };
+    const line: Line = {
+      index,
+      host,
+      tap,
+      impairer,
+      flights: [],
+      watch,
+      delivered: [],
+      emptyAtUs: 0,
+    };
     return line;
   }
 
@@ -139,10 +152,14 @@ export class Wire {
       const nowUs = this.options.now();
       const line = this.earliest();
       const flight = line?.flights[0];
-      if (!line || !flight || flight.dueUs > nowUs) return;
+      if (!line || !flight || flight.dueUs > nowUs) break;
       line.flights.shift();
       this.deliver(flight, nowUs);
+      const { to } = flight;
+      const isBulk = line.flights.length >= BULK_FRAMES;
+      if (!isBulk || to.delivered.length >= GROUP_FRAMES) this.takeAnswers(to);
     }
+    for (const line of this.lines) this.takeAnswers(line);
   }
 
   private earliest(): Line | undefined {
@@ -159,23 +176,29 @@ export class Wire {
   }
 
   private deliver({ packet, bytes, to }: Flight, nowUs: number): void {
-    if (nowUs - to.emptyAtUs > STILL_EMPTY_US) this.takeIn(to, null);
+    const isFirst = to.delivered.length === 0;
+    if (isFirst && nowUs - to.emptyAtUs > STILL_EMPTY_US) this.takeIn(to, null);
     const atUs = this.options.now();
     const written = libc.write(to.tap, bytes, bytes.length);
     this.active.add(to.host);
     if (written < 0) {
-      this.drop(packet, to, atUs, {
-        reason: 'down',
-        detail: `the interface refused: errno ${-written}`,
-      });
+      const detail = `the interface refused: errno ${-written}`;
+      this.drop(packet, to, atUs, { reason: 'down', detail });
       return;
     }
     this.options.writer.arrived(atUs, packet, to.index);
-    this.takeIn(to, { packet, atUs });
+    to.delivered.push({ packet, bytes, atUs });
   }
 
-  /** Reads what `line`'s kernel has sent; `answered` is the delivery that made it send, if any. */
-  private takeIn(line: Line, answered: Delivery | null): void {
+  private takeAnswers(line: Line): void {
+    if (line.delivered.length === 0) return;
+    const deliveries = line.delivered;
+    line.delivered = [];
+    this.takeIn(line, deliveries);
+  }
+
+  /** Reads what `line`'s kernel has sent; `answered` are the deliveries that made it send, if any. */
+  private takeIn(line: Line, answered: readonly Delivered[] | null): void {
     const { writer, now } = this.options;
     for (let count = 0; count < BATCH_FRAMES; count++) {
       const slot = writer.frameSlot();
@@ -193,7 +216,12 @@ export class Wire {
     }
   }
 
-  private causeOf(line: Line, frame: Uint8Array, answered: Delivery | null, atUs: number): Cause {
+  private causeOf(
+    line: Line,
+    frame: Uint8Array,
+    answered: readonly Delivered[] | null,
+    atUs: number,
+  ): Cause {
     const { causeOf, causeOfAnswer } = this.options;
     if (answered) return causeOfAnswer(line.host, frame, atUs, answered);
     return causeOf(line.host, frame, atUs, line.emptyAtUs);
