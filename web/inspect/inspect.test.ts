@@ -9,13 +9,19 @@ import { dissectPacket } from './dissect-packet.ts';
 import { headerBoxes } from './header-diagram.ts';
 import { bitPattern, hexMove, hexRows } from './hex.ts';
 import { ancestorsOf, partAt, partsOf, visibleParts } from './parts.ts';
+import type { Part } from './parts.ts';
 import { rfcLink } from './rfc-link.ts';
 import { treeMove } from './tree-keys.ts';
 
 const { packets } = new LogBuilder().append(recorded('socket-tcp-hello'));
-const syn = packets[0]!;
+const [syn] = packets;
+if (!syn) throw new Error('the recording has no packet');
 const parts = partsOf(dissectPacket(packets, syn));
-const part = (id: string) => parts.find((one) => one.id === id)!;
+const part = (id: string): Part => {
+  const found = parts.find((one) => one.id === id);
+  if (!found) throw new Error(`no part ${id}`);
+  return found;
+};
 
 describe('parts', () => {
   test('of a SYN are its three layers with the flags inside their word', () => {
@@ -88,7 +94,7 @@ describe('hex', () => {
 
   test('shows the SYN bit in its word', () => {
     const { range, bits } = part('tcp0/tcp.flags.syn0');
-    expect(bitPattern(syn.frame, range, bits!)).toBe('.... .... .... ..1.');
+    expect(bits && bitPattern(syn.frame, range, bits)).toBe('.... .... .... ..1.');
   });
 
   test('arrows never leave the bytes', () => {

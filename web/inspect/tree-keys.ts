@@ -9,6 +9,11 @@ export interface TreeMove {
   readonly toggle: string | null;
 }
 
+/** `open` with `id` unfolded, or folded where it was open. */
+export function toggled(open: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return open.has(id) ? new Set([...open].filter((other) => other !== id)) : new Set([...open, id]);
+}
+
 /** The move for a key; null where the key means nothing here. */
 export function treeMove(
   key: string,

@@ -9,6 +9,7 @@ import { TrueClock } from '../ladder/true-clock.ts';
 import { followRun } from '../stream.ts';
 import { StageSeeker } from '../view/seek.ts';
 import { Choice } from './choice.svelte.ts';
+import { Insights } from './insight.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { Run } from './run.svelte.ts';
@@ -27,6 +28,7 @@ export class Session {
   readonly choice = new Choice();
   readonly run = new Run();
   readonly selection = new Selection();
+  readonly insights = new Insights(() => this.run.log);
   readonly playhead: Playhead;
   health = $state.raw<Health | null>(null);
   problem = $state.raw<Problem | null>(null);
@@ -124,6 +126,7 @@ export class Session {
     this.#seeker = new StageSeeker();
     this.selection.clear();
     this.problem = null;
+    void this.insights.load();
     this.playhead.pause();
     this.playhead.seek(0);
   }

@@ -1,8 +1,10 @@
 /** The page's words in English; `zh.ts` is typed against them. */
 
+import { findingsEn } from './findings-en.ts';
 import { inspectEn } from './inspect-en.ts';
 
 export const en = {
+  findings: findingsEn,
   inspect: inspectEn,
   language: 'en' as 'en' | 'zh',
   title: 'Slowwire: see TCP and UDP',

@@ -1,9 +1,11 @@
 /** The page's words in Chinese. */
 
 import type { Words } from './en.ts';
+import { findingsZh } from './findings-zh.ts';
 import { inspectZh } from './inspect-zh.ts';
 
 export const zh: Words = {
+  findings: findingsZh,
   inspect: inspectZh,
   language: 'zh',
   title: 'Slowwire：看见 TCP 与 UDP',
