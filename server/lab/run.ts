@@ -12,7 +12,7 @@ import type { HostThread, Prepared } from './host-thread.ts';
 import * as libc from './libc.ts';
 import { prepareHosts } from './prepare.ts';
 import type { LabCommand, RunSpec } from './run-spec.ts';
-import type { Listed } from './sock-diag.ts';
+import { SamplePacer } from './sample-pacer.ts';
 import { StartGates } from './start-gates.ts';
 import { Wire } from './wire.ts';
 
@@ -20,11 +20,6 @@ import { Wire } from './wire.ts';
 const TICK_MS = 4;
 /** Events older than this at a tick are all in: a thread needs less from its clock to its ring. */
 const WATERMARK_LAG_US = 2_000;
-/** Sockets are looked at no more often than this while packets flow, and never for more than a twentieth of the time. */
-const SAMPLE_GAP_US = 200;
-const SAMPLE_COST_FACTOR = 20;
-/** While nothing flows, timers still run. */
-const IDLE_SAMPLE_US = 50_000;
 /** The log of one run ends here: seconds of bulk transfer at full speed, hours of a lesson. */
 const MAX_LOG_BYTES = 1 << 30;
 
@@ -41,11 +36,9 @@ export class Run {
   private readonly ending: Ending;
   private readonly diags: readonly number[];
   private readonly logs: readonly HostLog[];
+  private readonly pacer: SamplePacer;
   private readonly wire: Wire;
-  private readonly unsampled = new Set<HostLog>();
   private readonly gates = new StartGates();
-  private sampledUs = 0;
-  private nextSampleUs = 0;
   private loggedBytes = 0;
 
   private constructor(
@@ -73,6 +66,7 @@ export class Run {
         now,
       });
     });
+    this.pacer = new SamplePacer(now);
     this.recordStart();
     this.wire = new Wire({
       ports: spec.hosts.map(({ name: host }, i) => ({ host, tap: at(prepared, i).tap })),
@@ -83,7 +77,7 @@ export class Run {
       causeOf: (host, frame, atUs, afterUs) => this.followed(host).causeOf(frame, atUs, afterUs),
       causeOfAnswer: (host, frame, atUs, deliveries) =>
         this.followed(host).causeOfAnswer(frame, atUs, deliveries),
-      onActivity: (hosts) => this.noteActivity(hosts),
+      onActivity: (hosts) => this.pacer.noteTraffic([...hosts].map((host) => this.logOf(host))),
     });
   }
 
@@ -199,10 +193,9 @@ export class Run {
   }
 
   private tick(): { outcome: Outcome; message: string } | null {
-    for (const log of this.logs) if (log.drain()) this.unsampled.add(log);
+    const active = this.logs.filter((log) => log.drain());
     this.gates.openDue();
-    const isIdle = this.nowUs - this.sampledUs > IDLE_SAMPLE_US;
-    this.sample(isIdle ? this.logs : this.unsampled, 'all');
+    this.pacer.tick(this.logs, active);
     this.flush(this.nowUs - WATERMARK_LAG_US);
     const { ending, logs, wire } = this;
     if (this.loggedBytes > MAX_LOG_BYTES) {
@@ -218,22 +211,6 @@ export class Run {
       if (at(this.logs, i).end === undefined) thread.cancel();
     }
     this.gates.openAll();
-  }
-
-  private noteActivity(hosts: ReadonlySet<HostName>): void {
-    for (const host of hosts) this.unsampled.add(this.logOf(host));
-    if (this.nowUs < this.nextSampleUs) return;
-    this.sample(this.unsampled, 'all-but-listeners');
-  }
-
-  private sample(logs: Iterable<HostLog>, listed: Listed): void {
-    const beganUs = this.nowUs;
-    for (const log of logs) log.sample(listed);
-    // A look that passed over listeners leaves the host to the next tick.
-    if (listed === 'all') this.unsampled.clear();
-    this.sampledUs = this.nowUs;
-    const tookUs = this.sampledUs - beganUs;
-    this.nextSampleUs = this.sampledUs + Math.max(SAMPLE_GAP_US, SAMPLE_COST_FACTOR * tookUs);
   }
 
   private flush(watermarkUs: number): void {

@@ -6,13 +6,13 @@
  * are taken out first.
  */
 
-import type { Cause, DropReason, HostName, WireSettings } from '#core/event.ts';
+import type { Cause, DropReason, HostName, Impairment, WireSettings } from '#core/event.ts';
 import { EAGAIN } from './abi.ts';
 import type { Delivered } from './cause.ts';
 import type { ChunkWriter } from './chunk.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
-import { Impairer } from './impairment.ts';
 import * as libc from './libc.ts';
+import { connectLine, type Flight, type Line, type Port } from './line.ts';
 import { createRandom } from './random.ts';
 import { LearningSwitch } from './switch.ts';
 
@@ -23,12 +23,6 @@ const STILL_EMPTY_US = 30;
 /** With this many frames under way from one host the traffic is bulk: answers are then read once a group of deliveries. */
 const BULK_FRAMES = 16;
 const GROUP_FRAMES = 16;
-
-export interface Port {
-  readonly host: HostName;
-  /** Non-blocking descriptor of the host's TAP; the wire closes it. */
-  readonly tap: number;
-}
 
 export interface WireOptions {
   readonly ports: readonly Port[];
@@ -50,27 +44,6 @@ export interface WireOptions {
   readonly onActivity: (hosts: ReadonlySet<HostName>) => void;
 }
 
-interface Flight {
-  readonly packet: number;
-  readonly bytes: Uint8Array;
-  readonly to: Line;
-  readonly dueUs: number;
-}
-
-/** One host's end of the wire. */
-interface Line {
-  readonly index: number;
-  readonly host: HostName;
-  readonly tap: number;
-  readonly impairer: Impairer;
-  /** Frames this host sent that are under way, in order of arrival. */
-  readonly flights: Flight[];
-  readonly watch: libc.Watch;
-  /** Delivered to this host, and its answers not yet read. */
-  delivered: Delivered[];
-  emptyAtUs: number;
-}
-
 export class Wire {
   private readonly options: WireOptions;
   private readonly lines: Line[];
@@ -83,7 +56,13 @@ export class Wire {
     this.options = options;
     this.fabric = new LearningSwitch(options.ports.length);
     this.deadline = createDeadline(() => this.turn(null));
-    this.lines = options.ports.map((port, index) => this.connect(port, index));
+    this.lines = options.ports.map((port, index) =>
+      connectLine(port, index, {
+        settings: settingsOf(options.settings, port.host),
+        random: createRandom(options.seed, port.host),
+        onReadable: (line) => this.turn(line),
+      }),
+    );
   }
 
   /** Frames that hosts have sent so far. */
@@ -110,28 +89,6 @@ export class Wire {
       line.watch.close();
       libc.close(line.tap);
     }
-  }
-
-  private connect({ host, tap }: Port, index: number): Line {
-    const settings = this.options.settings.from[host];
-    if (!settings) throw new Error(`the wire has no settings for host ${host}`);
-    const impairer = new Impairer(settings, createRandom(this.options.seed, host));
-    const watch = libc.watchReadable(
-      tap,
-      () => this.turn(line),
-      () => watch.close(),
-    );
-    const line: Line = {
-      index,
-      host,
-      tap,
-      impairer,
-      flights: [],
-      watch,
-      delivered: [],
-      emptyAtUs: 0,
-    };
-    return line;
   }
 
   /** One turn: takes in what a host sent, delivers what is due, sets the alarm for the rest. */
@@ -254,4 +211,10 @@ export class Wire {
       wouldArriveUs: dueUs,
     });
   }
+}
+
+function settingsOf(settings: WireSettings, host: HostName): Impairment {
+  const own = settings.from[host];
+  if (!own) throw new Error(`the wire has no settings for host ${host}`);
+  return own;
 }
