@@ -26,8 +26,9 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
     const server = await startServer({ host: values.host, port, pool, diagnose: examine });
     process.stdout.write(`Slowwire is at ${server.url}\n`);
     if (values.open) openInBrowser(server.url);
-    void warm(pool);
-    await stopSignal();
+    const stopping = stopSignal();
+    void warm(pool, stopping);
+    await stopping;
     await server.close();
     return EXIT.done;
   } catch (error) {
@@ -42,13 +43,19 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
 }
 
 /** The page is usable before a lab is warm, and without one. */
-async function warm(pool: ReturnType<typeof createLabPool>): Promise<void> {
+async function warm(
+  pool: ReturnType<typeof createLabPool>,
+  stopping: Promise<void>,
+): Promise<void> {
+  let isStopping = false;
+  void stopping.then(() => (isStopping = true));
   const diagnosis = await examine();
   if (!diagnosis.ok) {
     process.stderr.write(diagnosisText(diagnosis));
     return;
   }
   await pool.warm().catch((error: unknown) => {
+    if (isStopping) return;
     process.stderr.write(
       `no lab is ready: ${error instanceof Error ? error.message : String(error)}\n`,
     );
