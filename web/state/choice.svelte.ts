@@ -26,6 +26,12 @@ export class Choice {
     this.lossPercent = null;
   }
 
+  /** Nothing is chosen: the stage shows what did not come from a scenario. */
+  clear(): void {
+    this.pick('');
+    this.scenarioId = null;
+  }
+
   /** Takes everything from an address' query, such as `scenario=open%2Fhandshake&seed=7&p.size=4`. */
   read(query: URLSearchParams): void {
     this.pick(query.get(OWN_KEYS.scenario) ?? '');

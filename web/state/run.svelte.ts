@@ -7,6 +7,10 @@ import type { RunLog } from '../view/log.ts';
 /** `idle` before the first run; `lost` where the connection could not be restored. */
 export type RunState = 'idle' | 'starting' | 'queued' | 'live' | 'ended' | 'lost';
 
+/** Where the log comes from: the live lab, a recording of ours, or a capture from elsewhere. */
+export type RunSource =
+  { readonly type: 'live' } | { readonly type: 'recording' | 'capture'; readonly file: string };
+
 /** Owned by the session; views read it. */
 export class Run {
   id = $state<string | null>(null);
@@ -15,6 +19,7 @@ export class Run {
   place = $state(0);
   isConnected = $state(true);
   log = $state.raw<RunLog>(EMPTY_LOG);
+  source = $state.raw<RunSource>({ type: 'live' });
   readonly isLive = $derived(this.state === 'live' || this.state === 'queued');
   #builder = new LogBuilder();
   /** When the latest event came in, by the page's clock, ms. */
@@ -25,6 +30,7 @@ export class Run {
     this.#builder = new LogBuilder();
     this.log = this.#builder.snapshot();
     this.id = null;
+    this.source = { type: 'live' };
     this.place = 0;
     this.state = 'starting';
   }
@@ -32,6 +38,14 @@ export class Run {
   /** The `seq` that comes next. */
   get next(): number {
     return this.#builder.next;
+  }
+
+  /** Puts a whole log on the stage, ended or cut off. */
+  show(events: readonly RunEvent[], source: RunSource): void {
+    this.begin();
+    this.log = this.#builder.append(events);
+    this.source = source;
+    this.state = 'ended';
   }
 
   append(events: readonly RunEvent[], heardAtMs: number): void {

@@ -1,6 +1,6 @@
 /** One person's session: owns the states, and joins them to the doors `api.ts` and `stream.ts`. */
 
-import type { HostName } from '#core/event.ts';
+import type { HostName, RunEvent } from '#core/event.ts';
 import { ApiError, commandRun, fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
 import type { Health } from '../protocol.ts';
 import { LectureClock } from '../ladder/clock.ts';
@@ -8,11 +8,13 @@ import type { Clock } from '../ladder/clock.ts';
 import { TrueClock } from '../ladder/true-clock.ts';
 import { followRun } from '../stream.ts';
 import { StageSeeker } from '../view/seek.ts';
+import { CaptureFile } from './capture-file.svelte.ts';
 import { Choice } from './choice.svelte.ts';
 import { Insights } from './insight.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { Run } from './run.svelte.ts';
+import type { RunSource } from './run.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 
 const QUEUE_POLL_MS = 500;
@@ -28,6 +30,7 @@ export class Session {
   readonly choice = new Choice();
   readonly run = new Run();
   readonly selection = new Selection();
+  readonly captureFile = new CaptureFile((events, source) => void this.#show(events, source));
   readonly insights = new Insights(() => this.run.log);
   readonly playhead: Playhead;
   health = $state.raw<Health | null>(null);
@@ -75,6 +78,7 @@ export class Session {
     const request = this.choice.request();
     if (!request || this.run.state === 'starting') return;
     if (this.run.isLive) await this.stop();
+    this.captureFile.close();
     this.#clear();
     this.run.begin();
     const hasStarted = await this.#attempt(async () => {
@@ -100,6 +104,7 @@ export class Session {
   /** Another scenario: the stage is cleared, and a run under way is stopped. */
   async pick(id: string): Promise<void> {
     await this.stop();
+    this.captureFile.close();
     this.#clear();
     this.run.begin();
     this.run.state = 'idle';
@@ -116,6 +121,22 @@ export class Session {
     const from = this.clock;
     this.preferences.clock = name;
     this.playhead.changeClock(from, this.clock);
+  }
+
+  /** Plays a log that came from a file. */
+  async #show(events: readonly RunEvent[], source: RunSource): Promise<void> {
+    await this.stop();
+    this.#clear();
+    this.choice.clear();
+    this.run.show(events, source);
+    this.#extendClocks();
+    this.playhead.restart();
+  }
+
+  #extendClocks(): void {
+    this.#clocks.lecture.extend(this.run.log.events);
+    this.#clocks.true.extend(this.run.log.events);
+    this.playhead.refresh();
   }
 
   #clear(): void {
@@ -137,9 +158,7 @@ export class Session {
       next: () => this.run.next,
       onevents: (events) => {
         this.run.append(events, performance.now());
-        this.#clocks.lecture.extend(this.run.log.events);
-        this.#clocks.true.extend(this.run.log.events);
-        this.playhead.refresh();
+        this.#extendClocks();
       },
       onconnected: (isConnected) => (this.run.isConnected = isConnected),
       onend: (reason) => {

@@ -1,9 +1,11 @@
 /** The page's words in English; `zh.ts` is typed against them. */
 
+import { captureEn } from './capture-en.ts';
 import { findingsEn } from './findings-en.ts';
 import { inspectEn } from './inspect-en.ts';
 
 export const en = {
+  capture: captureEn,
   findings: findingsEn,
   inspect: inspectEn,
   language: 'en' as 'en' | 'zh',
@@ -180,6 +182,7 @@ export const en = {
     },
   },
   why: {
+    colon: ':',
     packet: (number: number) => `Packet ${number}`,
     call: (host: string, call: string, place: string) =>
       `left because ${host} called ${call} at ${place}.`,

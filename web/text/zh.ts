@@ -1,10 +1,12 @@
 /** The page's words in Chinese. */
 
 import type { Words } from './en.ts';
+import { captureZh } from './capture-zh.ts';
 import { findingsZh } from './findings-zh.ts';
 import { inspectZh } from './inspect-zh.ts';
 
 export const zh: Words = {
+  capture: captureZh,
   findings: findingsZh,
   inspect: inspectZh,
   language: 'zh',
@@ -180,6 +182,7 @@ export const zh: Words = {
     },
   },
   why: {
+    colon: '：',
     packet: (number) => `分组 ${number}`,
     call: (host, call, place) => `的发出，是因为 ${host} 在 ${place} 调用了 ${call}。`,
     callOnly: (host, call) => `的发出，是因为 ${host} 调用了 ${call}。`,
