@@ -29,3 +29,11 @@ test('no more than a burst is ever saved up', () => {
   for (let line = 0; line < BURST_LINES; line++) expect(pacing.take()).toBe(0);
   expect(pacing.take()).toBeGreaterThan(0);
 });
+
+test('time before the first line earns nothing: the bucket is full', () => {
+  let nowMs = 0;
+  const pacing = new LinePacing(() => nowMs);
+  nowMs = 5_000;
+  for (let line = 0; line < BURST_LINES; line++) expect(pacing.take()).toBe(0);
+  expect(pacing.take()).toBeGreaterThan(0);
+});

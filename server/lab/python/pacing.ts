@@ -11,24 +11,25 @@ const MS_PER_SECOND = 1000;
 export class LinePacing {
   private readonly nowMs: () => number;
   private tokens = BURST_LINES;
-  private atMs: number;
+  /** When the tokens were last counted; null until the first line, while the bucket is full and gains nothing. */
+  private atMs: number | null = null;
 
   /** `nowMs` is a monotonic clock. */
   constructor(nowMs: () => number) {
     this.nowMs = nowMs;
-    this.atMs = nowMs();
   }
 
   /** Takes one line; returns how long it has to wait first, ms, 0 mostly. */
   take(): number {
-    if (this.tokens < 1) this.refill();
+    this.atMs ??= this.nowMs();
+    if (this.tokens < 1) this.refill(this.atMs);
     this.tokens -= 1;
     return this.tokens >= 0 ? 0 : (-this.tokens * MS_PER_SECOND) / LINES_PER_SECOND;
   }
 
-  private refill(): void {
+  private refill(sinceMs: number): void {
     const nowMs = this.nowMs();
-    const gained = ((nowMs - this.atMs) * LINES_PER_SECOND) / MS_PER_SECOND;
+    const gained = ((nowMs - sinceMs) * LINES_PER_SECOND) / MS_PER_SECOND;
     this.tokens = Math.min(BURST_LINES, this.tokens + gained);
     this.atMs = nowMs;
   }
