@@ -10,6 +10,8 @@ import type { Words } from '../text/en.ts';
  * @param eventCount - how many events have happened: a fate that lies later is not told.
  */
 export function fateText(packet: Packet, eventCount: number, words: Words): string {
+  // A capture seen from one point holds no flight: sent and arrived are one time.
+  if (packet.cause.type === 'unknown') return words.capture.seen;
   const texts = packet.legs.map(({ fate }) => {
     if (fate.type === 'flying' || fate.seq >= eventCount) return words.packets.flying;
     return fate.type === 'arrived'

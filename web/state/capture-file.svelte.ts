@@ -51,9 +51,9 @@ export class CaptureFile {
     if (this.opened) this.status = 'picking';
   }
 
-  /** Puts the list away; the file stays open. */
+  /** Puts the list away, and the file stays open; one that is not read yet, or cannot be, is let go. */
   hide(): void {
-    if (this.status === 'opening') this.close();
+    if (this.status === 'opening' || this.status === 'failed') this.close();
     this.status = 'none';
   }
 

@@ -28,6 +28,7 @@ export const captureEn = {
     `${count} packets of this choice are not shown: at most 20,000 packets between 8 addresses are.`,
   another: 'Another conversation…',
   noProgram: 'From a capture: this address has no program here.',
+  seen: 'captured',
   save: 'Save recording',
 };
 

@@ -29,5 +29,6 @@ export const captureZh: CaptureWords = {
   leftOut: (count) => `所选内容中有 ${count} 个分组未显示：最多显示 8 个地址之间的 20000 个分组。`,
   another: '换一个会话…',
   noProgram: '来自抓包：这个地址在此没有程序。',
+  seen: '已捕获',
   save: '保存录制',
 };
