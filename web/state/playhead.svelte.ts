@@ -34,6 +34,8 @@ export class Playhead {
   /** Counts moves by hand, so that the ladder comes back to the playhead. */
   moves = $state(0);
   readonly #track: () => Track;
+  /** A live run has begun, and its first packet is not in the log yet. */
+  #awaitsPacket = false;
   #frame = 0;
   #lastFrameMs = 0;
 
@@ -45,6 +47,12 @@ export class Playhead {
   restart(): void {
     this.seek(0);
     this.play();
+  }
+
+  /** With a live run: stays at its beginning until the first packet leaves, then goes on from there. */
+  restartLive(): void {
+    this.restart();
+    this.#awaitsPacket = true;
   }
 
   play(): void {
@@ -65,6 +73,7 @@ export class Playhead {
 
   /** To a moment, ms of the clock; what lies beyond the run is cut. */
   seek(ms: number): void {
+    this.#awaitsPacket = false;
     this.ms = Math.max(0, Math.min(ms, this.limitMs));
     this.moves++;
   }
@@ -87,6 +96,7 @@ export class Playhead {
   /** Brings the end up to date and keeps the loop going while a run is live. Call when the log has grown. */
   refresh(): void {
     this.#updateLimit(performance.now());
+    this.#goToFirstPacket();
     if (this.#track().isLive || this.isPlaying) this.#run();
   }
 
@@ -95,6 +105,14 @@ export class Playhead {
     this.ms = to.momentOf(Math.max(0, from.countAt(this.ms) - 1));
     this.refresh();
     this.moves++;
+  }
+
+  /** What the programs did before it is drawn at once: a press of Run is answered by a packet, not by a wait. */
+  #goToFirstPacket(): void {
+    const { clock, log } = this.#track();
+    const first = log.packets[0];
+    if (!this.#awaitsPacket || !first || !this.isPlaying) return;
+    this.seek(clock.momentOf(first.seq));
   }
 
   #run(): void {

@@ -86,7 +86,7 @@ export class Session {
       this.run.id = id;
       this.run.state = 'queued';
       this.#follow(id);
-      this.playhead.restart();
+      this.playhead.restartLive();
     });
     if (!hasStarted) this.run.state = 'idle';
   }
