@@ -120,7 +120,7 @@ function serverRows(found) {
     'before the lab is warm',
   ]);
   rows.push([
-    'lab warm and first run answered after start',
+    'start of the server to the first sent event of a run: lab warm',
     `${found.warmMs.toFixed(0)} ms`,
     '',
     '≤ 1500 ms',

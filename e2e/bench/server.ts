@@ -24,8 +24,8 @@ try {
     });
   });
   const pageMs = (await fetch(`${url}/`), performance.now() - startedMs);
-  await firstSent(url);
-  const warmMs = performance.now() - startedMs;
+  const askedMs = performance.now() - startedMs;
+  const warmMs = askedMs + (await firstSent(url));
   const sentMs: number[] = [];
   for (let run = 0; run < RUNS; run++) sentMs.push(await firstSent(url));
   const report = { pageMs, warmMs, postToSentMs: median(sentMs), firstLoadBytes: firstLoad() };
