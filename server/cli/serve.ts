@@ -2,8 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { examine } from '../lab/doctor.ts';
-import { createLabPool } from '../lab/client.ts';
-import { startServer } from '../server.ts';
+import { createLabPool, type LabPool } from '../lab/client.ts';
 import { diagnosisText } from './doctor.ts';
 import { readInteger, readOptions } from './options.ts';
 import { EXIT } from './usage.ts';
@@ -22,13 +21,15 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
   const { values } = readOptions(args, OPTIONS);
   const port = readInteger('port', values.port, 0, 65_535);
   const pool = createLabPool({ size: LABS });
+  const closing = new AbortController();
+  // The lab takes longer to get ready than the server: it starts first, and the server's code loads meanwhile.
+  void warm(pool, closing.signal);
   try {
+    const { startServer } = await import('../server.ts');
     const server = await startServer({ host: values.host, port, pool, diagnose: examine });
     process.stdout.write(`Slowwire is at ${server.url}\n`);
     if (values.open) openInBrowser(server.url);
-    const stopping = stopSignal();
-    void warm(pool, stopping);
-    await stopping;
+    await stopSignal();
     await server.close();
     return EXIT.done;
   } catch (error) {
@@ -38,28 +39,21 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
     );
     return EXIT.failed;
   } finally {
+    closing.abort();
     await pool.close();
   }
 }
 
-/** The page is usable before a lab is warm, and without one. */
-async function warm(
-  pool: ReturnType<typeof createLabPool>,
-  stopping: Promise<void>,
-): Promise<void> {
-  let isStopping = false;
-  void stopping.then(() => (isStopping = true));
+/** The page is usable before a lab is warm, and without one; the terminal then says why. */
+async function warm(pool: LabPool, closing: AbortSignal): Promise<void> {
+  const failure = await pool.warm().then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  if (closing.aborted) return;
   const diagnosis = await examine();
-  if (!diagnosis.ok) {
-    process.stderr.write(diagnosisText(diagnosis));
-    return;
-  }
-  await pool.warm().catch((error: unknown) => {
-    if (isStopping) return;
-    process.stderr.write(
-      `no lab is ready: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
-  });
+  if (!diagnosis.ok) process.stderr.write(diagnosisText(diagnosis));
+  else if (failure !== null) process.stderr.write(`no lab is ready: ${failure}\n`);
 }
 
 function stopSignal(): Promise<void> {

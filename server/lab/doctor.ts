@@ -1,8 +1,9 @@
 /** Says whether a lab can run on this machine, and if not, why and the cure. */
 
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { release } from 'node:os';
+import { promisify } from 'node:util';
 import { walled } from './walls.ts';
 
 const TRIAL_MS = 10_000;
@@ -27,7 +28,7 @@ export interface Diagnosis {
 /** Examines this machine; opens what it tests and closes it again. Never rejects. */
 export async function examine(): Promise<Diagnosis> {
   const linux = checkLinux();
-  const checks = linux.ok ? [linux, checkTun(), checkNamespaces()] : [linux];
+  const checks = linux.ok ? [linux, checkTun(), await checkNamespaces()] : [linux];
   return { ok: checks.every(({ ok }) => ok), kernel: release(), checks };
 }
 
@@ -64,14 +65,14 @@ function checkTun(): DoctorCheck {
   }
 }
 
-function checkNamespaces(): DoctorCheck {
+async function checkNamespaces(): Promise<DoctorCheck> {
   const name = 'namespaces';
   const [command, ...args] = walled(['true']);
-  const trial = spawnSync(command, args, { encoding: 'utf8', timeout: TRIAL_MS });
-  if (trial.status === 0) {
-    return { name, ok: true, message: 'namespaces can be made', cure: null };
-  }
-  const reason = trial.error?.message ?? trial.stderr.trim();
+  const reason = await promisify(execFile)(command, args, { timeout: TRIAL_MS }).then(
+    () => null,
+    (error: Error & { stderr?: string }) => error.stderr?.trim() || error.message,
+  );
+  if (reason === null) return { name, ok: true, message: 'namespaces can be made', cure: null };
   return {
     name,
     ok: false,

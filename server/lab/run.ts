@@ -17,7 +17,7 @@ import { StartGates } from './start-gates.ts';
 import { Wire } from './wire.ts';
 
 /** How often the log goes out and the programs' rings are read. */
-const TICK_MS = 4;
+const TICK_MS = 2;
 /** Events older than this at a tick are all in: a thread needs less from its clock to its ring. */
 const WATERMARK_LAG_US = 2_000;
 /** The log of one run ends here: seconds of bulk transfer at full speed, hours of a lesson. */

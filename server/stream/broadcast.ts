@@ -3,7 +3,7 @@
 import type { WebSocket } from 'ws';
 import type { RunLog } from '../runs/log.ts';
 
-/** Events gathered before a batch is sent, ms: a frame at 60 Hz. */
+/** Least time between two batches, ms: a frame at 60 Hz. The first after a silence goes out at once. */
 const BATCH_MS = 16;
 
 /** Most events in one message to a reader that catches up. */
@@ -30,6 +30,7 @@ export class Broadcast {
   readonly #maxBufferedBytes: number;
   readonly #readers = new Set<Reader>();
   #isScheduled = false;
+  #sentMs = -Infinity;
   #unsubscribe: (() => void) | null = null;
   #batch: { readonly from: number; readonly to: number; readonly data: Buffer } | null = null;
 
@@ -58,10 +59,12 @@ export class Broadcast {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
+    const waitMs = Math.max(0, this.#sentMs + BATCH_MS - performance.now());
     setTimeout(() => {
       this.#isScheduled = false;
+      this.#sentMs = performance.now();
       for (const reader of [...this.#readers]) if (!reader.isCatchingUp) this.#follow(reader);
-    }, BATCH_MS);
+    }, waitMs);
   }
 
   /** A reader behind the present gets one chunk at a time, as fast as it takes them. */
