@@ -32,6 +32,8 @@ class Pool implements LabPool {
   /** Labs that are warm and have no run. */
   private readonly idle = new Set<LabProcess>();
   private readonly queue: Job[] = [];
+  /** Labs started and not warm yet. */
+  private warming = 0;
   private isClosed = false;
 
   constructor(size: number) {
@@ -55,7 +57,10 @@ class Pool implements LabPool {
   }
 
   async warm(): Promise<void> {
-    if (this.idle.size === 0) await this.start().warm;
+    if (this.labs.size === 0) this.start();
+    await Promise.any([...this.labs].map((lab) => lab.warm)).catch((error: AggregateError) => {
+      throw error.errors[0];
+    });
   }
 
   async close(): Promise<void> {
@@ -66,7 +71,7 @@ class Pool implements LabPool {
     await Promise.all([...this.labs].map((lab) => lab.kill()));
   }
 
-  /** Gives the first in the queue to whichever lab is free first, and keeps a spare lab warming while one works. */
+  /** Gives the first in the queue to whichever lab is free first; while someone waits, one more lab gets warm. */
   private serveQueue(): void {
     for (const lab of this.idle) {
       const job = this.queue.shift();
@@ -75,7 +80,10 @@ class Pool implements LabPool {
       job.lab = lab;
       void this.give(lab, job);
     }
-    if (this.idle.size === 0 && this.labs.size < this.size && !this.isClosed) this.start();
+    // Labs that get warm side by side share the cores, and neither is ready sooner.
+    const isWanted = this.queue.length > 0 || this.labs.size === 0;
+    const hasRoom = this.warming === 0 && this.labs.size < this.size;
+    if (isWanted && hasRoom && !this.isClosed) this.start();
   }
 
   private async give(lab: LabProcess, job: Job): Promise<void> {
@@ -98,12 +106,17 @@ class Pool implements LabPool {
   private start(): LabProcess {
     const lab = new LabProcess();
     this.labs.add(lab);
+    this.warming++;
     lab.warm.then(
       () => {
+        this.warming--;
         this.idle.add(lab);
         this.serveQueue();
       },
-      (error: Error) => this.failQueue(lab, error.message),
+      (error: Error) => {
+        this.warming--;
+        this.failQueue(lab, error.message);
+      },
     );
     void lab.exited.then(() => {
       this.labs.delete(lab);

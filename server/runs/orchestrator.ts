@@ -120,7 +120,9 @@ export class Orchestrator {
     const { ok, checks } = await this.#options.diagnose();
     if (ok) return;
     const faults = checks.filter((check) => !check.ok);
-    const words = faults.map(({ message, cure }) => (cure ? `${message}. ${cure}` : message));
+    const words = faults.map(({ message, cure }) =>
+      cure ? `${message.replace(/\.?$/, '.')} ${cure}` : message,
+    );
     throw new AppError('lab-unavailable', words.join(' '));
   }
 
