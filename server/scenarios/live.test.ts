@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fromBase64 } from '#core/bytes.ts';
 import type { FrameDropped, RunEvent } from '#core/event.ts';
+import { readRecording } from '#core/pcapng/read-recording.ts';
+import { writeRecording } from '#core/pcapng/write.ts';
 import { summarise, TCP_FLAGS } from '#core/summary.ts';
 import { createLabPool } from '../lab/client.ts';
 import { PACKAGE_ROOT } from '../root.ts';
@@ -45,7 +47,10 @@ test.concurrent.for(catalogue.map(({ scenario }) => [scenario.id, scenario] as c
   'the kernel shows what %s expects',
   LIMIT,
   async ([id, { expect: expected, expectFrames }]) => {
-    expect(findUnmet(await play({ scenario: id }), expected, expectFrames)).toBeNull();
+    const events = await play({ scenario: id });
+    expect(findUnmet(events, expected, expectFrames)).toBeNull();
+    // A run saved and opened again is the same run.
+    expect(readRecording(writeRecording(events)).events).toEqual(events);
   },
 );
 
