@@ -1,28 +1,17 @@
 /** The page bench, in Chromium: from a click on Run to the first packet painted. Prints one line of JSON. */
 
 import { chromium } from '@playwright/test';
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../../server/root.ts';
 import config from '../../playwright.config.ts';
+import { startServed } from '../served.ts';
 
 const CLICKS = 20;
 
-const server = spawn(
-  process.execPath,
-  [join(PACKAGE_ROOT, 'dist/server/main.js'), 'serve', '--port', '0'],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-);
+const server = await startServed();
 const browser = await chromium.launch(config.use?.launchOptions ?? {});
 try {
-  const url = await new Promise<string>((resolve) => {
-    server.stdout.on('data', (text: Buffer) => {
-      const found = /http:\S+/.exec(text.toString())?.[0];
-      if (found) resolve(found);
-    });
-  });
+  const { url } = server;
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  await page.goto(`${url}?scenario=socket/udp-hello&lang=en`);
+  await page.goto(`${url}/?scenario=socket/udp-hello&lang=en`);
   const run = page.getByRole('button', { name: /^Run/ });
   const paintedMs: number[] = [];
   for (let click = 0; click <= CLICKS; click++) {
@@ -50,5 +39,5 @@ try {
   process.stdout.write(`${JSON.stringify({ clickToPaintMs: medianMs })}\n`);
 } finally {
   await browser.close();
-  server.kill('SIGTERM');
+  await server.stop();
 }

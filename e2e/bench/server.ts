@@ -1,28 +1,19 @@
 /** The server bench: how soon a lab is warm, how soon a run's first frame is seen. Prints one line of JSON. */
 
-import { spawn } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { PACKAGE_ROOT } from '../../server/root.ts';
+import { startServed } from '../served.ts';
 
 const RUNS = 20;
 const WARM_LIMIT_MS = 30_000;
 
 const startedMs = performance.now();
-const server = spawn(
-  process.execPath,
-  [join(PACKAGE_ROOT, 'dist/server/main.js'), 'serve', '--port', '0'],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-);
+const server = await startServed();
 try {
-  const url = await new Promise<string>((resolve) => {
-    server.stdout.on('data', (text: Buffer) => {
-      const found = /http:\S+/.exec(text.toString())?.[0];
-      if (found) resolve(found.replace(/\/$/, ''));
-    });
-  });
+  const { url } = server;
   const pageMs = (await fetch(`${url}/`), performance.now() - startedMs);
   const askedMs = performance.now() - startedMs;
   const warmMs = askedMs + (await firstSent(url));
@@ -31,7 +22,7 @@ try {
   const report = { pageMs, warmMs, postToSentMs: median(sentMs), firstLoadBytes: firstLoad() };
   process.stdout.write(`${JSON.stringify(report)}\n`);
 } finally {
-  server.kill('SIGTERM');
+  await server.stop();
 }
 
 /** From POST to the first `sent` event on the stream, ms. */
