@@ -1,6 +1,8 @@
 /** The shapes that travel over HTTP: catalogue, health, requests and commands. */
 
-import type { HostName, Impairment, Outcome, ParamValue } from '#core/event.ts';
+import type { Outcome, ParamValue } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { Impairment } from '#core/wire-settings.ts';
 
 /** The same words in both languages. */
 export interface BothTexts {

@@ -4,7 +4,7 @@
  */
 
 import { Worker } from 'node:worker_threads';
-import type { Impairment } from '#core/event.ts';
+import type { Impairment } from '#core/wire-settings.ts';
 import { CauseFinder } from '../../server/lab/cause.ts';
 import { ChunkWriter, readChunk } from '../../server/lab/chunk.ts';
 import { monotonicUs } from '../../server/lab/clock.ts';

@@ -1,6 +1,7 @@
 /** Draws the ladder's rows: lifelines as columns, arrows and notes between them. */
 
-import type { HostName, RunStarted } from '#core/event.ts';
+import type { RunStarted } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 
 /** Columns from one lifeline to the next. */
 const LANE = 66;

@@ -1,7 +1,9 @@
 /** A run as a ladder of text: one row a packet, with calls and output between, in the order they happened. */
 
 import { fromBase64 } from '#core/bytes.ts';
-import type { FrameDropped, FrameSent, HostName, RunEvent, RunStarted } from '#core/event.ts';
+import type { RunEvent, RunStarted } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { FrameDropped, FrameSent } from '#core/frame-event.ts';
 import { summarise, TCP_FLAGS } from '#core/summary.ts';
 import { RelativeNumbers } from '#core/tcp/relative.ts';
 import { packetText } from '#core/text.ts';

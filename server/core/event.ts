@@ -5,42 +5,21 @@
  * since the run began, from CLOCK_MONOTONIC, and never decreases along `seq`.
  */
 
-/** A host's name in its run, such as `client`. */
-export type HostName = string;
-
-/** Half-open byte range `[start, end)`. */
-export interface ByteRange {
-  readonly start: number;
-  readonly end: number;
-}
+import type { ByteRange, HostName, Stamped } from './event-base.ts';
+import type {
+  FrameAltered,
+  FrameArrived,
+  FrameCopied,
+  FrameDropped,
+  FrameHeld,
+  FrameReleased,
+  FrameSent,
+} from './frame-event.ts';
+import type { SocketChanged } from './socket-event.ts';
+import type { WireSettings } from './wire-settings.ts';
 
 /** A parameter's value, as it appears in JSON. */
 export type ParamValue = string | number | boolean;
-
-/** What the wire does to frames that one host sends. Times in µs; all choices come from the run's seed. */
-export interface Impairment {
-  /** Propagation delay, µs. */
-  readonly delayUs: number;
-  /** Uniform extra delay in `[-jitterUs, +jitterUs]`, never below 0 and never reordering by itself. */
-  readonly jitterUs: number;
-  /** Independent loss, percent of frames. */
-  readonly lossPercent: number;
-  /** Gilbert–Elliott bursts: chance per frame of entering and leaving the bad state, in which `lossPercent` of frames die. */
-  readonly burst: {
-    readonly enterPercent: number;
-    readonly leavePercent: number;
-    readonly lossPercent: number;
-  } | null;
-  /** Serialisation rate in kbit/s, or null for no limit. */
-  readonly rateKbitPerS: number | null;
-  /** Frames that may wait for the rate limiter before the queue drops from its tail. */
-  readonly queueFrames: number;
-}
-
-/** The wire's settings, by sending host. */
-export interface WireSettings {
-  readonly from: Readonly<Record<HostName, Impairment>>;
-}
 
 export interface HostInfo {
   readonly name: HostName;
@@ -52,11 +31,6 @@ export interface HostInfo {
   readonly mtuBytes: number;
   /** The program as it runs, parameters filled in. */
   readonly program: { readonly file: string; readonly source: string };
-}
-
-interface Stamped {
-  readonly seq: number;
-  readonly atUs: number;
 }
 
 export interface RunStarted extends Stamped {
@@ -152,113 +126,38 @@ export interface ProgramEnded extends Stamped {
   } | null;
 }
 
-export type TimerName =
-  'retransmission' | 'loss-probe' | 'delayed-ack' | 'persist' | 'keepalive' | 'time-wait' | 'other';
-
-/** Why the kernel sent a frame; `unknown` in captures from elsewhere, which hold bytes and times only. */
-export type Cause =
-  | { readonly type: 'unknown' }
-  | { readonly type: 'call'; readonly call: number }
-  | { readonly type: 'packet'; readonly packet: number }
-  | { readonly type: 'timer'; readonly timer: TimerName };
-
-/** A frame left a host. `packet` numbers frames from 1 in the order they left. */
-export interface FrameSent extends Stamped {
-  readonly type: 'sent';
-  readonly packet: number;
-  readonly host: HostName;
-  /** The Ethernet frame, base64 (RFC 4648 §4). */
-  readonly bytes: string;
-  readonly cause: Cause;
-  /** What the bytes begin with (tcpdump.org/linktypes), where that is not Ethernet: frames of a capture from elsewhere. */
-  readonly linkType?: number;
-  /** Its length on the wire, where the capture kept fewer bytes of it. */
-  readonly wireBytes?: number;
-}
-
-/** The frame was delivered to `host`'s network interface. */
-export interface FrameArrived extends Stamped {
-  readonly type: 'arrived';
-  readonly packet: number;
-  readonly host: HostName;
-}
-
-export type DropReason = 'loss' | 'burst-loss' | 'queue' | 'rule' | 'hand' | 'mtu' | 'down';
-
-/** The frame will not reach `host`. `atUs` is when the wire decided; `willHaveArrivedUs` when it would have got there. */
-export interface FrameDropped extends Stamped {
-  readonly type: 'dropped';
-  readonly packet: number;
-  readonly host: HostName;
-  readonly reason: DropReason;
-  /** One plain phrase for a log, such as `loss 20 %: drew 0.137`. */
-  readonly detail: string;
-  /** When it would have arrived, µs since the run began. */
-  readonly wouldArriveUs: number;
-}
-
-/** TCP states by RFC 9293 §3.3.2 (names as `ss` prints them, with underscores), plus UNCONN for datagram sockets. */
-export type SocketState =
-  | 'CLOSED'
-  | 'LISTEN'
-  | 'SYN_SENT'
-  | 'SYN_RECEIVED'
-  | 'ESTABLISHED'
-  | 'FIN_WAIT_1'
-  | 'FIN_WAIT_2'
-  | 'CLOSE_WAIT'
-  | 'CLOSING'
-  | 'LAST_ACK'
-  | 'TIME_WAIT'
-  | 'UNCONN';
-
-/** What only a TCP socket has. Source: `struct tcp_info` (linux/tcp.h). */
-export interface TcpState {
-  /** Congestion window, segments. */
-  readonly cwndSegments: number;
-  /** Slow-start threshold in segments, or null while it is infinite. */
-  readonly ssthreshSegments: number | null;
-  readonly mssBytes: number;
-  /** Smoothed round-trip time, µs; 0 before the first sample. */
-  readonly srttUs: number;
-  readonly rttvarUs: number;
-  readonly rtoUs: number;
-  /** Consecutive retransmissions of the segment at the head (`tcpi_retransmits`). */
-  readonly retransmits: number;
-  /** All retransmissions so far (`tcpi_total_retrans`). */
-  readonly totalRetransmits: number;
-  readonly unackedSegments: number;
-  /** Bytes written by the program and not sent yet (`tcpi_notsent_bytes`). */
-  readonly notSentBytes: number;
-}
-
-/** A kernel socket changed. `socket` names it for its lifetime; CLOSED is its last event. */
-export interface SocketChanged extends Stamped {
-  readonly type: 'socket';
-  readonly host: HostName;
-  readonly socket: string;
-  /** The program's descriptor, or null for sockets the kernel still holds without one (TIME_WAIT, before accept). */
-  readonly fd: number | null;
-  readonly protocol: 'tcp' | 'udp';
-  /** `address:port`, as `ss` prints it. */
-  readonly local: string;
-  readonly remote: string | null;
-  readonly state: SocketState;
-  /** Bytes the kernel holds for the program to read (for LISTEN: connections waiting for accept). */
-  readonly receiveQueue: number;
-  /** Bytes written and not yet acknowledged (for LISTEN: the backlog). */
-  readonly sendQueue: number;
-  /** The running timer and when it fires, µs since the run began. */
-  readonly timer: { readonly name: TimerName; readonly firesAtUs: number } | null;
-  /** Datagrams thrown away at this socket (UDP). */
-  readonly drops: number;
-  readonly tcp: TcpState | null;
-}
-
 /** The wire's settings changed. */
 export interface WireChanged extends Stamped {
   readonly type: 'wire';
   readonly wire: WireSettings;
+}
+
+/** A person stopped the wire (no frame moves until it is released), or let it go on. */
+export interface HoldChanged extends Stamped {
+  readonly type: 'hold';
+  readonly isHeld: boolean;
+}
+
+/** The wire's rules from here on. `Fate.rule` is a rule's place in this list, from 0. */
+export interface RulesChanged extends Stamped {
+  readonly type: 'rules';
+  /** Each as a person wrote it, such as `drop the first SYN`. */
+  readonly rules: readonly string[];
+}
+
+/** The host's program stands before a line: at a breakpoint, or because a person steps it. */
+export interface ProgramPaused extends Stamped {
+  readonly type: 'pause';
+  readonly host: HostName;
+  /** The line it has not yet executed, 1-based. */
+  readonly line: number;
+  readonly by: 'breakpoint' | 'hand';
+}
+
+/** The program goes on. */
+export interface ProgramResumed extends Stamped {
+  readonly type: 'resume';
+  readonly host: HostName;
 }
 
 export type RunEvent =
@@ -273,8 +172,16 @@ export type RunEvent =
   | FrameSent
   | FrameArrived
   | FrameDropped
+  | FrameHeld
+  | FrameReleased
+  | FrameAltered
+  | FrameCopied
   | SocketChanged
-  | WireChanged;
+  | WireChanged
+  | HoldChanged
+  | RulesChanged
+  | ProgramPaused
+  | ProgramResumed;
 
 /** An event before the log has given it its place. */
 export type Unstamped<E extends RunEvent = RunEvent> = E extends RunEvent

@@ -1,7 +1,7 @@
 /** What a ladder's label needs of an Ethernet frame, in one cheap read: addresses, ports, TCP's numbers, the payload's place. */
 
 import { hexByte, u16, u32, u8 } from './bytes.ts';
-import type { ByteRange } from './event.ts';
+import type { ByteRange } from './event-base.ts';
 import { ETHERNET, readLinkHeader } from './link-header.ts';
 
 /** TCP flag bits (RFC 9293 §3.1). */

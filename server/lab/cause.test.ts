@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fromHex } from '#core/bytes.ts';
-import type { Cause } from '#core/event.ts';
+import type { Cause } from '#core/frame-event.ts';
 import { CauseFinder } from './cause.ts';
 
 /** An Ethernet/IPv4/TCP frame of client:40000 → server:8080; data octets are zero. */

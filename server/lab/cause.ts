@@ -5,7 +5,8 @@
  * before the kernel is asked. What remains is told by the frame itself: data sent again is never a call's doing.
  */
 
-import type { CallEntered, Cause, TimerName } from '#core/event.ts';
+import type { CallEntered } from '#core/event.ts';
+import type { Cause, TimerName } from '#core/frame-event.ts';
 import { TCP_FLAGS, endpointText, summarise, type FrameSummary } from '#core/summary.ts';
 import { seqAdd, seqDistance } from '#core/tcp/seq.ts';
 import { Headers, TCP } from '#core/walk/headers.ts';

@@ -6,7 +6,9 @@
  * the watermark says up to when everything has been handed over.
  */
 
-import type { Cause, HostName, RunEvent, TimerName, Unstamped } from '#core/event.ts';
+import type { RunEvent, Unstamped } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { Cause, TimerName } from '#core/frame-event.ts';
 
 /** An event with its time, before the log has numbered it. */
 export type TimedEvent = Unstamped & { readonly atUs: number };

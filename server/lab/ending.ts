@@ -1,6 +1,7 @@
 /** When a run is over, and how it ended. */
 
-import type { HostName, Outcome, ProgramEnded } from '#core/event.ts';
+import type { Outcome, ProgramEnded } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 
 /** With all programs ended and nothing under way for so long, a run is over. */
 const QUIET_US = 20_000;

@@ -1,6 +1,6 @@
 /** How far each TCP flow of one host has got: what tells a segment sent again from a new one. */
 
-import type { Cause } from '#core/event.ts';
+import type { Cause } from '#core/frame-event.ts';
 import { TCP_FLAGS } from '#core/summary.ts';
 import { seqAdd, seqDistance } from '#core/tcp/seq.ts';
 import { TCP, type Headers } from '#core/walk/headers.ts';

@@ -1,6 +1,6 @@
 /** What the lab's main thread and a host's thread say to each other. */
 
-import type { HostName } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import type { Interface } from './tap.ts';
 
 /** Given to the thread when it starts. */

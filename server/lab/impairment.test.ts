@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Impairment } from '#core/event.ts';
+import type { Impairment } from '#core/wire-settings.ts';
 import { Impairer } from './impairment.ts';
 import { createRandom } from './random.ts';
 

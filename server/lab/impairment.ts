@@ -1,6 +1,7 @@
 /** What the wire does to each frame of one direction: pure arithmetic over settings, a seeded generator and the clock it is given. */
 
-import type { DropReason, Impairment } from '#core/event.ts';
+import type { DropReason } from '#core/frame-event.ts';
+import type { Impairment } from '#core/wire-settings.ts';
 import type { Random } from './random.ts';
 
 /** A frame's fate. `dueUs` is when it arrives, or would have. */

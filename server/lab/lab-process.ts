@@ -2,7 +2,8 @@
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { Readable } from 'node:stream';
-import type { HostName, Outcome } from '#core/event.ts';
+import type { Outcome } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import { AppError } from '../errors.ts';
 import { readChunk } from './chunk.ts';
 import { ChunkReader } from './chunk-stream.ts';

@@ -1,6 +1,7 @@
 /** One host's end of the wire: its TAP, what it has under way, and what reached it. */
 
-import type { HostName, Impairment } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { Impairment } from '#core/wire-settings.ts';
 import type { Delivered } from './cause.ts';
 import { Impairer } from './impairment.ts';
 import * as libc from './libc.ts';

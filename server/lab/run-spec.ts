@@ -1,6 +1,8 @@
 /** What the server asks of a lab: one run, and commands while it lasts. Plain data; it crosses a process boundary. */
 
-import type { HostName, ParamValue, RunEvent, WireSettings } from '#core/event.ts';
+import type { ParamValue, RunEvent } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { WireSettings } from '#core/wire-settings.ts';
 
 export interface HostSpec {
   readonly name: HostName;

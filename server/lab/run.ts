@@ -1,7 +1,9 @@
 /** One run in the lab, from fresh namespaces to the last packet. */
 
 import { release } from 'node:os';
-import type { HostName, Outcome, WireSettings } from '#core/event.ts';
+import type { Outcome } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { WireSettings } from '#core/wire-settings.ts';
 import { hostInfos } from './addresses.ts';
 import type { CauseFinder } from './cause.ts';
 import { ChunkWriter } from './chunk.ts';

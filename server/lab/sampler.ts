@@ -1,6 +1,8 @@
 /** Watches a host's kernel sockets and reports each that has changed since the last look. */
 
-import type { HostName, SocketChanged, Unstamped } from '#core/event.ts';
+import type { Unstamped } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { SocketChanged } from '#core/socket-event.ts';
 import { AF_INET, AF_INET6 } from './abi.ts';
 import { listSockets, type DiagSocket, type Listed } from './sock-diag.ts';
 

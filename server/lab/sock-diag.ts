@@ -1,6 +1,6 @@
 /** Asks the kernel for a namespace's sockets, as `ss` does. Source: sock_diag(7), linux/inet_diag.h, linux/tcp.h. */
 
-import type { SocketState, TcpState } from '#core/event.ts';
+import type { SocketState, TcpState } from '#core/socket-event.ts';
 import { endpointText, ipv4Text, ipv6Text } from '#core/summary.ts';
 import {
   AF_INET6,

@@ -6,7 +6,9 @@
  * are taken out first.
  */
 
-import type { Cause, DropReason, HostName, Impairment, WireSettings } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { Cause, DropReason } from '#core/frame-event.ts';
+import type { Impairment, WireSettings } from '#core/wire-settings.ts';
 import { EAGAIN } from './abi.ts';
 import type { Delivered } from './cause.ts';
 import type { ChunkWriter } from './chunk.ts';

@@ -1,6 +1,7 @@
 /** Starts runs, passes commands to them, and sees that every log ends. */
 
-import type { HostName, Outcome } from '#core/event.ts';
+import type { Outcome } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import { AppError } from '../errors.ts';
 import type { LabPool } from '../lab/client.ts';
 import type { Diagnosis } from '../lab/doctor.ts';

@@ -1,6 +1,7 @@
 /** Turns a request into a lab's run: checked, defaults filled in, parameters in the programs. */
 
-import type { Impairment, ParamValue } from '#core/event.ts';
+import type { ParamValue } from '#core/event.ts';
+import type { Impairment } from '#core/wire-settings.ts';
 import { AppError } from '../errors.ts';
 import type { RunSpec } from '../lab/run-spec.ts';
 import type { CatalogueEntry } from '../scenarios/catalogue.ts';

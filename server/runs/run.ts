@@ -1,6 +1,7 @@
 /** A run as the server holds it: what was asked, its log, and its lab while it lasts. */
 
-import type { Outcome, ParamValue, WireSettings } from '#core/event.ts';
+import type { Outcome, ParamValue } from '#core/event.ts';
+import type { WireSettings } from '#core/wire-settings.ts';
 import type { LabRun, RunSpec } from '../lab/run-spec.ts';
 import type { RunLog } from './log.ts';
 

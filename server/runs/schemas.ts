@@ -1,6 +1,6 @@
 /** JSON Schemas of what comes in by HTTP: a run's request and the commands to a run. */
 
-import type { HostName } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import type { Parameter, Scenario } from '../scenarios/scenario.ts';
 
 /** JSON Schema, as ajv takes it. */

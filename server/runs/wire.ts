@@ -1,6 +1,7 @@
 /** The wire's settings of a run: the perfect wire, the scenario's own, and what a request changes. */
 
-import type { HostName, Impairment, WireSettings } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { Impairment, WireSettings } from '#core/wire-settings.ts';
 
 /** Carries every frame at once and loses none. */
 export const PERFECT_WIRE: Impairment = {

@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HostName } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import { PACKAGE_ROOT } from '../root.ts';
 import { SCENARIOS } from './index.ts';
 import type { Scenario, Text } from './scenario.ts';

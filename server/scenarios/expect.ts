@@ -1,7 +1,8 @@
 /** Matches a run's log against what its scenario must show. */
 
 import { fromBase64 } from '#core/bytes.ts';
-import type { HostName, RunEvent } from '#core/event.ts';
+import type { RunEvent } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import { summarise } from '#core/summary.ts';
 import { flagText } from '#core/text.ts';
 import type { Expectation } from './scenario.ts';

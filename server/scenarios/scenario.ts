@@ -1,6 +1,7 @@
 /** The shape of a scenario: data only. Programs and lesson texts lie beside it in its folder. */
 
-import type { HostName, Impairment } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { Impairment } from '#core/wire-settings.ts';
 
 /** The same words in both languages. */
 export interface Text {

@@ -2,7 +2,7 @@
 
 import { hexByte, u8 } from '#core/bytes.ts';
 import type { BitRange } from '#core/dissect/index.ts';
-import type { ByteRange } from '#core/event.ts';
+import type { ByteRange } from '#core/event-base.ts';
 
 export const ROW_BYTES = 16;
 

@@ -1,6 +1,6 @@
 /** A packet taken apart for reading: layers, fields and fields within fields, as one list in reading order. */
 
-import type { ByteRange } from '#core/event.ts';
+import type { ByteRange } from '#core/event-base.ts';
 import type { Bilingual, BitRange, Dissection, Field, Layer } from '#core/dissect/index.ts';
 import type { LayerSource } from '#core/dissect/field.ts';
 

@@ -6,7 +6,8 @@
  * given, never change, so a live run can be played while it grows.
  */
 
-import type { HostName, RunEvent } from '#core/event.ts';
+import type { RunEvent } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import { countWhile } from '../view/sorted.ts';
 
 /** A silence that the clock shows shorter than it was. */

@@ -1,6 +1,6 @@
 /** Where things go on the ladder: lifelines, margins, sizes, and the way from moments to pixels. */
 
-import type { HostName } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 
 export interface Geometry {
   readonly width: number;

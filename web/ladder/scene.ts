@@ -1,7 +1,7 @@
 /** What of the ladder is to be drawn at one moment in one window: culled, cut off at the playhead. */
 
 import { countWhile } from '../view/sorted.ts';
-import type { DropReason } from '#core/event.ts';
+import type { DropReason } from '#core/frame-event.ts';
 import type { PacketKind } from '../view/packet.ts';
 import type { Point } from './box.ts';
 import type { Clock } from './clock.ts';

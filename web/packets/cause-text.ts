@@ -24,6 +24,8 @@ export function causePhrase(packet: Packet, log: RunLog, words: Words): string {
       return causes.packet(cause.packet);
     case 'timer':
       return causes.timer(words.timers[cause.timer]);
+    case 'hand':
+      return words.packets.causes.hand;
     case 'unknown':
       return '';
   }
@@ -48,6 +50,8 @@ export function causeSentence(packet: Packet, log: RunLog, words: Words): string
     }
     case 'timer':
       return words.why.timer(words.timers[cause.timer]);
+    case 'hand':
+      return words.why.hand;
     case 'unknown':
       return words.why.unknown;
   }

@@ -1,15 +1,24 @@
 /** What the person looks at more closely. */
 
+import type { Pointed } from '../view/lit.ts';
+
 export class Selection {
   /** A packet's number, or null: then the latest one is explained. */
   packet = $state<number | null>(null);
+  /** What the pointer or the keyboard is on: all views light what is tied to it. */
+  pointed = $state.raw<Pointed | null>(null);
 
   /** Selects the packet, or lets go of it where it was selected already. */
   toggle(number: number): void {
     this.packet = this.packet === number ? null : number;
   }
 
+  point(pointed: Pointed | null): void {
+    this.pointed = pointed;
+  }
+
   clear(): void {
     this.packet = null;
+    this.pointed = null;
   }
 }

@@ -1,12 +1,15 @@
 /** One person's session: owns the states, and joins them to the doors `api.ts` and `stream.ts`. */
 
-import type { HostName, RunEvent } from '#core/event.ts';
+import type { RunEvent } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import { ApiError, commandRun, fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
 import type { Health } from '../protocol.ts';
 import { LectureClock } from '../ladder/clock.ts';
 import type { Clock } from '../ladder/clock.ts';
 import { TrueClock } from '../ladder/true-clock.ts';
 import { followRun } from '../stream.ts';
+import { packetInFocus } from '../view/focus.ts';
+import { litBy } from '../view/lit.ts';
 import { StageSeeker } from '../view/seek.ts';
 import { CaptureFile } from './capture-file.svelte.ts';
 import { Choice } from './choice.svelte.ts';
@@ -41,11 +44,16 @@ export class Session {
   #queueTimer: ReturnType<typeof setTimeout> | undefined;
 
   readonly clock: Clock = $derived.by(() => this.#clocks[this.preferences.clock]);
+  /** Events up to the playhead. */
+  readonly eventCount = $derived.by(() =>
+    Math.min(this.clock.countAt(this.playhead.ms), this.run.log.count),
+  );
   /** What every host shows at the playhead. */
-  readonly stage = $derived.by(() => {
-    const count = Math.min(this.clock.countAt(this.playhead.ms), this.run.log.count);
-    return this.#seeker.stageAfter(this.run.log.events, count);
-  });
+  readonly stage = $derived(this.#seeker.stageAfter(this.run.log.events, this.eventCount));
+  /** The packet that is explained; null before the first. */
+  readonly packet = $derived(packetInFocus(this.run.log, this.eventCount, this.selection.packet));
+  /** What is tied to what the pointer is on. */
+  readonly lit = $derived(litBy(this.run.log, this.selection.pointed, this.eventCount));
   /** The run's own time at the playhead, µs. */
   readonly atUs = $derived.by(() => {
     void this.run.log; // the clock grows with the log

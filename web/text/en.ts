@@ -179,6 +179,7 @@ export const en = {
       callOnly: (call: string) => `caused by ${call}`,
       packet: (number: number) => `answer to packet ${number}`,
       timer: (timer: string) => `${timer} timer`,
+      hand: 'put on the wire by hand',
     },
   },
   why: {
@@ -190,6 +191,7 @@ export const en = {
     answer: (number: number, text: string) =>
       `left because packet ${number} (${text}) had arrived.`,
     timer: (timer: string) => `left because the kernel’s ${timer} timer fired.`,
+    hand: 'was put on the wire by hand; no kernel sent it.',
     unknown: 'was captured elsewhere: a capture tells what was sent and when, not why.',
     repeat: 'All it carries had been sent before: it is a retransmission.',
     link: 'link',

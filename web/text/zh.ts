@@ -179,6 +179,7 @@ export const zh: Words = {
       callOnly: (call) => `由 ${call} 引起`,
       packet: (number) => `回应分组 ${number}`,
       timer: (timer) => `${timer}定时器`,
+      hand: '手动放到线路上',
     },
   },
   why: {
@@ -188,6 +189,7 @@ export const zh: Words = {
     callOnly: (host, call) => `的发出，是因为 ${host} 调用了 ${call}。`,
     answer: (number, text) => `的发出，是因为分组 ${number}（${text}）到达了。`,
     timer: (timer) => `的发出，是因为内核的${timer}定时器到时了。`,
+    hand: '由人手动放到线路上，并非内核发出。',
     unknown: '来自别处的抓包：抓包只记录发送了什么、何时发送，不记录原因。',
     repeat: '它携带的内容此前都已发送过：这是一次重传。',
     link: '链路层',

@@ -1,6 +1,7 @@
 /** Follows the log and keeps the list of socket calls with their beginning and end. */
 
-import type { ByteRange, CallLeft, HostName, RunEvent } from '#core/event.ts';
+import type { CallLeft, RunEvent } from '#core/event.ts';
+import type { ByteRange, HostName } from '#core/event-base.ts';
 
 export interface CallSpan {
   /** Unique in the run. */

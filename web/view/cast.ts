@@ -1,6 +1,7 @@
 /** Who is on the stage: hosts of the run, or before it those of the chosen scenario. */
 
-import type { HostName, ParamValue } from '#core/event.ts';
+import type { ParamValue } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import type { CatalogueEntry } from '../protocol.ts';
 import type { RunLog } from './log.ts';
 

@@ -1,6 +1,6 @@
 /** Chooses the socket a host's badge, buffers and numbers speak of. */
 
-import type { SocketChanged, SocketState } from '#core/event.ts';
+import type { SocketChanged, SocketState } from '#core/socket-event.ts';
 import type { HostStage } from './stage.ts';
 
 /** How close a state is to being "the" connection: listeners and closed ones come last. */

@@ -1,6 +1,7 @@
 /** What the core can explain of a run: why each packet, why each silence, what was found, and what the wire knows better. */
 
-import type { HostName, RunEvent } from '#core/event.ts';
+import type { RunEvent } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import type { Finding } from '#core/tcp/findings.ts';
 import { LogIndex } from '#core/why/log-index.ts';
 import type { Phrase } from '#core/why/phrase.ts';

@@ -1,6 +1,7 @@
 /** The page's copy of one run's log, with the indices that views read. It only ever grows. */
 
-import type { HostInfo, HostName, RunEnded, RunEvent, RunStarted } from '#core/event.ts';
+import type { HostInfo, RunEnded, RunEvent, RunStarted } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import { CallIndex } from './calls.ts';
 import type { CallSpan } from './calls.ts';
 import type { Packet } from './packet.ts';

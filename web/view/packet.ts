@@ -1,6 +1,7 @@
 /** A packet as the page knows it: the frame, what it is, and how it fared toward each host. */
 
-import type { Cause, DropReason, HostName } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { Cause, DropReason } from '#core/frame-event.ts';
 import type { FrameSummary } from '#core/summary.ts';
 import { TCP_FLAGS } from '#core/summary.ts';
 import type { Relative } from '#core/tcp/relative.ts';

@@ -1,13 +1,8 @@
 /** Follows the log and keeps the list of packets with their fates. */
 
-import type {
-  FrameArrived,
-  FrameDropped,
-  FrameSent,
-  HostInfo,
-  RunEvent,
-  WireSettings,
-} from '#core/event.ts';
+import type { HostInfo, RunEvent } from '#core/event.ts';
+import type { FrameArrived, FrameDropped, FrameSent } from '#core/frame-event.ts';
+import type { WireSettings } from '#core/wire-settings.ts';
 import { fromBase64 } from '#core/bytes.ts';
 import { ETHERNET } from '#core/link-header.ts';
 import { macText, summarise, TCP_FLAGS } from '#core/summary.ts';

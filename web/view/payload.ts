@@ -1,6 +1,8 @@
 /** Splits a packet's payload into the writes its bytes came from, for the coloured blocks on the wire. */
 
-import type { ByteRange, CallLeft, HostName, SocketChanged } from '#core/event.ts';
+import type { CallLeft } from '#core/event.ts';
+import type { ByteRange, HostName } from '#core/event-base.ts';
+import type { SocketChanged } from '#core/socket-event.ts';
 import type { FrameSummary } from '#core/summary.ts';
 import type { Relative } from '#core/tcp/relative.ts';
 import type { PayloadBlock } from './packet.ts';

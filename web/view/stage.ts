@@ -3,13 +3,13 @@
 import type {
   CallEntered,
   CallLeft,
-  HostName,
   InputAwaited,
   Output,
   ProgramEnded,
   RunEvent,
-  SocketChanged,
 } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
+import type { SocketChanged } from '#core/socket-event.ts';
 
 export interface HostStage {
   /** The line reached last, 1-based; null before the first. */
@@ -76,9 +76,7 @@ function reduceHost(host: HostStage, event: HostEvent): HostStage {
       return { ...host, sockets: { ...host.sockets, [event.socket]: event } };
     case 'exit':
       return { ...host, exit: event, waiting: [], input: null };
-    case 'sent':
-    case 'arrived':
-    case 'dropped':
+    default: // frames move on the wire, and change nothing in the host
       return host;
   }
 }

@@ -1,6 +1,6 @@
 /** The verdict on a checksum, numbered as Wireshark numbers it. */
 
-import type { ByteRange } from '../event.ts';
+import type { ByteRange } from '../event-base.ts';
 import type { Bilingual, FieldSpec } from './field.ts';
 import { addField, addIssue, type OpenLayer, type Walk } from './walk.ts';
 

@@ -1,6 +1,6 @@
 /** What a dissection is made of: layers of fields, each field tied to its bytes, its meaning and its RFC. */
 
-import type { ByteRange } from '../event.ts';
+import type { ByteRange } from '../event-base.ts';
 
 /** One plain line in both languages of the page. */
 export interface Bilingual {

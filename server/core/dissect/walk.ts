@@ -1,6 +1,6 @@
 /** The state of one dissection: the bytes, where it stands in them, and what was found so far. */
 
-import type { ByteRange } from '../event.ts';
+import type { ByteRange } from '../event-base.ts';
 import {
   fieldText,
   type Bilingual,

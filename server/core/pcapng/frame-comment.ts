@@ -1,7 +1,8 @@
 /** What a recording says of each frame in words, so that a reader without Slowwire knows cause and fate too. */
 
 import { assertNever } from '../assert-never.ts';
-import type { CallEntered, Cause, FrameDropped, FrameSent, RunEvent } from '../event.ts';
+import type { CallEntered, RunEvent } from '../event.ts';
+import type { Cause, FrameDropped, FrameSent } from '../frame-event.ts';
 
 /** Gives each frame of a run its comment, looking ahead in the log for its fate. */
 export function frameComments(events: readonly RunEvent[]): (frame: FrameSent) => string {
@@ -37,6 +38,10 @@ function because(cause: Cause, calls: ReadonlyMap<number, CallEntered>): string 
       return `the kernel's answer to packet ${cause.packet}`;
     case 'timer':
       return `the ${cause.timer} timer`;
+    case 'hand':
+      return cause.copyOf === null
+        ? 'put on the wire by hand'
+        : `put on the wire by hand, a copy of packet ${cause.copyOf}`;
     case 'unknown':
       return 'the capture does not say why';
     default:

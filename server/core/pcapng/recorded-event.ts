@@ -40,6 +40,26 @@ const SHAPES: Readonly<Record<RunEvent['type'], Readonly<Record<string, Kind>>>>
     drops: 'number',
   },
   wire: { wire: 'object' },
+  held: { packet: 'number', host: 'string', by: 'string' },
+  released: { packet: 'number', host: 'string', by: 'string', dueUs: 'number' },
+  altered: {
+    packet: 'number',
+    host: 'string',
+    by: 'string',
+    bytes: 'string',
+    detail: 'string',
+  },
+  copied: {
+    packet: 'number',
+    host: 'string',
+    by: 'string',
+    newCopy: 'number',
+    detail: 'string',
+  },
+  hold: { isHeld: 'boolean' },
+  rules: { rules: 'list' },
+  pause: { host: 'string', line: 'number', by: 'string' },
+  resume: { host: 'string' },
 };
 
 const PHASES: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {

@@ -9,7 +9,9 @@
  */
 
 import { fromBase64 } from '../bytes.ts';
-import type { FrameSent, HostName, RunEvent } from '../event.ts';
+import type { RunEvent } from '../event.ts';
+import type { HostName } from '../event-base.ts';
+import type { FrameSent } from '../frame-event.ts';
 import { BLOCK, BYTE_ORDER_MAGIC, EXAMPLE_ENTERPRISE, OPTION } from './blocks.ts';
 import { BlockWriter, words, type BlockOption } from './block-writer.ts';
 import { frameComments } from './frame-comment.ts';

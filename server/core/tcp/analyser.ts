@@ -1,6 +1,6 @@
 /** The analyser of a capture or a live run: one pass, packet by packet, for any number of conversations. */
 
-import type { SocketState } from '../event.ts';
+import type { SocketState } from '../socket-event.ts';
 import { TCP_FLAGS } from '../summary.ts';
 import { Headers, TCP, UDP } from '../walk/headers.ts';
 import { walkFrame } from '../walk/link.ts';

@@ -1,6 +1,7 @@
 /** The shapes of provenance: one direction of bytes from one socket to another, and what became of each byte. */
 
-import type { ByteRange, DropReason, HostName } from '../event.ts';
+import type { ByteRange, HostName } from '../event-base.ts';
+import type { DropReason } from '../frame-event.ts';
 
 /** Bytes that a program handed to the kernel. */
 export interface Write {

@@ -1,6 +1,8 @@
 /** Ties a program's descriptors to the addresses of their sockets, through the life of a run. */
 
-import type { CallEntered, CallLeft, HostName, RunEvent, SocketChanged } from '../event.ts';
+import type { CallEntered, CallLeft, RunEvent } from '../event.ts';
+import type { HostName } from '../event-base.ts';
+import type { SocketChanged } from '../socket-event.ts';
 
 /** One descriptor from the call that made it until its number is used again. */
 export interface Endpoint {

@@ -1,7 +1,9 @@
 /** The packets of a run that carry a program's bytes: where from, where to, which bytes, and what became of them. */
 
 import { fromBase64 } from '../bytes.ts';
-import type { ByteRange, Cause, DropReason, HostName, RunEvent } from '../event.ts';
+import type { RunEvent } from '../event.ts';
+import type { ByteRange, HostName } from '../event-base.ts';
+import type { Cause, DropReason } from '../frame-event.ts';
 import type { FrameSummary } from '../summary.ts';
 import { summarise, TCP_FLAGS } from '../summary.ts';
 import { RelativeNumbers } from './relative.ts';

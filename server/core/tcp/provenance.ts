@@ -1,6 +1,7 @@
 /** Which write's bytes each packet carries and which read each byte ended in, from a run's log. */
 
-import type { ByteRange, RunEvent } from '../event.ts';
+import type { RunEvent } from '../event.ts';
+import type { ByteRange } from '../event-base.ts';
 import type { ByteStream, SegmentBytes, Write } from './byte-stream.ts';
 import type { Endpoint } from './endpoints.ts';
 import { endpointsOf } from './endpoints.ts';

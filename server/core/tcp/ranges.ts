@@ -1,6 +1,6 @@
 /** Half-open byte ranges: what two have in common, and a set of them that grows. */
 
-import type { ByteRange } from '../event.ts';
+import type { ByteRange } from '../event-base.ts';
 
 /** The common part of two ranges, or null where there is none. */
 export function overlap(a: ByteRange, b: ByteRange): ByteRange | null {

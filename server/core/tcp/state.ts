@@ -1,6 +1,6 @@
 /** RFC 9293 states of both ends as far as packets show them: each segment is taken to arrive. */
 
-import type { SocketState } from '../event.ts';
+import type { SocketState } from '../socket-event.ts';
 import { TCP_FLAGS } from '../summary.ts';
 import type { Headers } from '../walk/headers.ts';
 import { FINDING } from './findings.ts';

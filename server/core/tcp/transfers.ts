@@ -1,6 +1,6 @@
 /** What a program wrote to and read from one descriptor, as ranges of bytes. */
 
-import type { ByteRange } from '../event.ts';
+import type { ByteRange } from '../event-base.ts';
 import type { Read, Write, WritePart } from './byte-stream.ts';
 import type { Endpoint } from './endpoints.ts';
 import { overlap } from './ranges.ts';

@@ -1,6 +1,6 @@
 /** What kind of packet it is and what set it off: the key of the sentence that explains it. */
 
-import type { Cause, TimerName } from '../event.ts';
+import type { Cause, TimerName } from '../frame-event.ts';
 import { TCP_FLAGS } from '../summary.ts';
 import type { FindingKey } from '../tcp/findings.ts';
 import type { KnownPacket, LogIndex } from './log-index.ts';

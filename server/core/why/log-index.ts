@@ -1,18 +1,10 @@
 /** A run's log, indexed for questions of cause: who did what last, and what each packet was. */
 
 import { fromBase64 } from '../bytes.ts';
-import type {
-  CallEntered,
-  CallLeft,
-  FrameArrived,
-  FrameDropped,
-  FrameSent,
-  HostInfo,
-  HostName,
-  ProgramEnded,
-  RunEvent,
-  SocketChanged,
-} from '../event.ts';
+import type { CallEntered, CallLeft, HostInfo, ProgramEnded, RunEvent } from '../event.ts';
+import type { HostName } from '../event-base.ts';
+import type { FrameArrived, FrameDropped, FrameSent } from '../frame-event.ts';
+import type { SocketChanged } from '../socket-event.ts';
 import { ETHERNET } from '../link-header.ts';
 import type { FrameSummary } from '../summary.ts';
 import { summarise } from '../summary.ts';

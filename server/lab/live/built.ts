@@ -2,7 +2,8 @@
 
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Impairment, RunEvent } from '#core/event.ts';
+import type { RunEvent } from '#core/event.ts';
+import type { Impairment } from '#core/wire-settings.ts';
 import { PACKAGE_ROOT } from '../../root.ts';
 import type { LabPool } from '../client.ts';
 import type { LabRun, RunSpec } from '../run-spec.ts';

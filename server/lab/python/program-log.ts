@@ -1,6 +1,6 @@
 /** The functions by which the Python side tells the event log what a program does. */
 
-import type { ByteRange } from '#core/event.ts';
+import type { ByteRange } from '#core/event-base.ts';
 import type { HostBridge } from './host-bridge.ts';
 import { LinePacing } from './pacing.ts';
 

@@ -1,0 +1,33 @@
+/** The views of the dock, in the order of their tabs. Each is fetched when it is first opened. */
+
+import type { Component } from 'svelte';
+import type { Words } from '../text/en.ts';
+import type { ViewProps } from './view-props.ts';
+
+export interface DockView {
+  /** Names it in the page's address. */
+  readonly id: string;
+  title(words: Words): string;
+  load(): Promise<Component<ViewProps>>;
+  /** It takes the dock's whole width and more of the page's height; the explanation beside it gives way. */
+  readonly isWide?: boolean;
+}
+
+export const VIEWS: readonly DockView[] = [
+  {
+    id: 'packets',
+    title: (words) => words.dock.packets,
+    load: async () => (await import('../packets/PacketTable.svelte')).default,
+  },
+  {
+    id: 'bytes',
+    title: (words) => words.inspect.tab,
+    load: async () => (await import('../inspect/InspectorView.svelte')).default,
+    isWide: true,
+  },
+  {
+    id: 'sockets',
+    title: (words) => words.dock.sockets,
+    load: async () => (await import('../sockets/SocketTable.svelte')).default,
+  },
+];
