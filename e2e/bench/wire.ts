@@ -4,7 +4,7 @@
  */
 
 import { Worker } from 'node:worker_threads';
-import type { Impairment } from '#core/wire-settings.ts';
+import { PERFECT_WIRE } from '#core/wire-settings.ts';
 import { CauseFinder } from '../../server/lab/cause.ts';
 import { ChunkWriter, readChunk } from '../../server/lab/chunk.ts';
 import { monotonicUs } from '../../server/lab/clock.ts';
@@ -14,15 +14,6 @@ import { Wire } from '../../server/lab/wire.ts';
 const HOSTS = ['client', 'server'];
 const TICK_MS = 4;
 const SAMPLE_GAP_US = 2_000;
-const OPEN: Impairment = {
-  delayUs: 0,
-  jitterUs: 0,
-  lossPercent: 0,
-  burst: null,
-  rateKbitPerS: null,
-  queueFrames: 1000,
-};
-
 type Link = 'wire' | 'veth' | 'veth-segments';
 
 const results = {
@@ -52,7 +43,7 @@ async function onWire() {
   const finder = (host: string) => causes[HOSTS.indexOf(host)] as CauseFinder;
   const wire = new Wire({
     ports: ready.map(({ tap }, i) => ({ host: HOSTS[i] ?? '', tap })),
-    settings: { from: Object.fromEntries(HOSTS.map((host) => [host, OPEN])) },
+    settings: { from: Object.fromEntries(HOSTS.map((host) => [host, PERFECT_WIRE])) },
     seed: 1,
     writer,
     now,

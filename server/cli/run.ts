@@ -75,7 +75,7 @@ async function play(spec: RunSpec, log: RunLog): Promise<void> {
   const pool = createLabPool({ size: 1 });
   try {
     const run = pool.run(spec, (events) => log.append(events));
-    const stop = () => run.command({ type: 'stop' });
+    const stop = () => void run.command({ type: 'stop' });
     process.once('SIGINT', stop);
     await run.done;
     process.off('SIGINT', stop);

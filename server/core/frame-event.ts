@@ -6,15 +6,17 @@ export type TimerName =
   'retransmission' | 'loss-probe' | 'delayed-ack' | 'persist' | 'keepalive' | 'time-wait' | 'other';
 
 /**
- * Why a frame was sent; `unknown` in captures from elsewhere, which hold bytes and times only. `hand`: no kernel
- * sent it, a person put it on the wire, as a copy of packet `copyOf` where it began as one.
+ * Why a frame was sent; `unknown` in captures from elsewhere, which hold bytes and times only. Two kinds were sent by
+ * no kernel, and their `host` is only the side they come from: `hand`, put on the wire by a person, as a copy of packet
+ * `copyOf` where it began as one; `wire`, made by the wire's own router because of `packet` (ICMP "too big").
  */
 export type Cause =
   | { readonly type: 'unknown' }
   | { readonly type: 'call'; readonly call: number }
   | { readonly type: 'packet'; readonly packet: number }
   | { readonly type: 'timer'; readonly timer: TimerName }
-  | { readonly type: 'hand'; readonly copyOf: number | null };
+  | { readonly type: 'hand'; readonly copyOf: number | null }
+  | { readonly type: 'wire'; readonly packet: number };
 
 /** A frame left a host. `packet` numbers frames from 1 in the order they left. */
 export interface FrameSent extends Stamped {

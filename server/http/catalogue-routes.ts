@@ -2,11 +2,11 @@
 
 import { release } from 'node:os';
 import { Router } from 'express';
+import { PERFECT_WIRE } from '#core/wire-settings.ts';
 import type { Diagnosis } from '../lab/doctor.ts';
 import { VERSION } from '../root.ts';
 import type { Orchestrator } from '../runs/orchestrator.ts';
 import { paramsSchema } from '../runs/schemas.ts';
-import { PERFECT_WIRE } from '../runs/wire.ts';
 import type { CatalogueEntry } from '../scenarios/catalogue.ts';
 import { addPath } from './methods.ts';
 

@@ -44,9 +44,8 @@ export function runRoutes(orchestrator: Orchestrator): Router {
     },
   });
   addPath(router, '/runs/:id/commands', {
-    post: (request, response) => {
-      orchestrator.command(idOf(request), jsonBody(request));
-      response.status(204).end();
+    post: async (request, response) => {
+      response.json(await orchestrator.command(idOf(request), jsonBody(request)));
     },
   });
   return router;

@@ -23,6 +23,8 @@ const JSON_HEADER_BYTES = 13;
 const CAUSE_CALL = 0;
 const CAUSE_PACKET = 1;
 const CAUSE_TIMER = 2;
+const CAUSE_HAND = 3;
+const CAUSE_WIRE = 4;
 const TIMERS: readonly TimerName[] = [
   'retransmission',
   'loss-probe',
@@ -153,6 +155,12 @@ function writeCause(chunk: Buffer, at: number, cause: Cause): void {
   } else if (cause.type === 'packet') {
     chunk.writeUInt8(CAUSE_PACKET, at);
     chunk.writeUInt32LE(cause.packet, at + 1);
+  } else if (cause.type === 'hand') {
+    chunk.writeUInt8(CAUSE_HAND, at);
+    chunk.writeUInt32LE(cause.copyOf ?? 0, at + 1); // packets are numbered from 1
+  } else if (cause.type === 'wire') {
+    chunk.writeUInt8(CAUSE_WIRE, at);
+    chunk.writeUInt32LE(cause.packet, at + 1);
   } else {
     // Every packet of the lab has a cause that it knows; a timer the kernel does not name is 'other'.
     const timer = cause.type === 'timer' ? cause.timer : 'other';
@@ -166,5 +174,7 @@ function readCause(chunk: Buffer, at: number): Cause {
   const value = chunk.readUInt32LE(at + 1);
   if (type === CAUSE_CALL) return { type: 'call', call: value };
   if (type === CAUSE_PACKET) return { type: 'packet', packet: value };
+  if (type === CAUSE_HAND) return { type: 'hand', copyOf: value === 0 ? null : value };
+  if (type === CAUSE_WIRE) return { type: 'wire', packet: value };
   return { type: 'timer', timer: TIMERS[value] ?? 'other' };
 }

@@ -2,7 +2,7 @@
 
 import type { RunEnded } from '#core/event.ts';
 import { LabProcess } from './lab-process.ts';
-import type { EventSink, LabCommand, LabRun, RunSpec } from './run-spec.ts';
+import type { CommandAnswer, EventSink, LabCommand, LabRun, RunSpec } from './run-spec.ts';
 
 /** Starts and ends lab processes. Constructed once by `server/main.ts`. */
 export interface LabPool {
@@ -94,13 +94,18 @@ class Pool implements LabPool {
     this.serveQueue();
   }
 
-  private command(job: Job, command: LabCommand): void {
-    if (job.lab) {
-      job.lab.command(command);
-    } else if (command.type === 'stop' && this.queue.includes(job)) {
-      this.queue.splice(this.queue.indexOf(job), 1);
-      endUnstarted(job, 'stopped', 'stopped by hand before it began');
+  private async command(job: Job, command: LabCommand): Promise<CommandAnswer> {
+    if (job.lab) return job.lab.command(command);
+    const place = this.queue.indexOf(job) + 1;
+    if (place === 0) return { ok: false, code: 'run-ended', message: 'the run has ended' };
+    if (command.type !== 'stop') {
+      const message = `the run waits for a lab, in place ${place} of the queue`;
+      return { ok: false, code: 'run-queued', message };
     }
+    this.queue.splice(place - 1, 1);
+    const message = 'stopped by hand before it began';
+    endUnstarted(job, 'stopped', message);
+    return { ok: true, atUs: 0, message };
   }
 
   private start(): LabProcess {

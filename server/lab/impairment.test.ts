@@ -1,20 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Impairment } from '#core/wire-settings.ts';
+import { PERFECT_WIRE, type Impairment } from '#core/wire-settings.ts';
 import { Impairer } from './impairment.ts';
 import { createRandom } from './random.ts';
 
-const PERFECT: Impairment = {
-  delayUs: 0,
-  jitterUs: 0,
-  lossPercent: 0,
-  burst: null,
-  rateKbitPerS: null,
-  queueFrames: 1000,
-};
-
 function fates(settings: Partial<Impairment>, seed: number, count = 200, gapUs = 1000) {
-  const impairer = new Impairer({ ...PERFECT, ...settings }, createRandom(seed, 'client'));
+  const impairer = new Impairer({ ...PERFECT_WIRE, ...settings }, createRandom(seed, 'client'));
   return Array.from({ length: count }, (_, i) => impairer.decide(i * gapUs, 1000));
 }
 

@@ -1,16 +1,18 @@
 /** What the server and a lab process say to each other, besides the stream of chunks. */
 
-import type { LabCommand, RunSpec } from './run-spec.ts';
+import type { CommandAnswer, LabCommand, RunSpec } from './run-spec.ts';
 
 /** The descriptor of the lab process that chunks go out by. */
 export const CHUNK_FD = 4;
 
 export type ToLab =
   | { readonly type: 'run'; readonly spec: RunSpec }
-  | { readonly type: 'command'; readonly command: LabCommand };
+  /** `id` comes back with the answer. */
+  | { readonly type: 'command'; readonly id: number; readonly command: LabCommand };
 
 export type FromLab =
   | { readonly type: 'warm' }
   /** The run's log is complete and the lab can take another. */
   | { readonly type: 'idle' }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: CommandAnswer }
   | { readonly type: 'failed'; readonly message: string };

@@ -9,7 +9,7 @@ import { readChunk } from './chunk.ts';
 import { ChunkReader } from './chunk-stream.ts';
 import { CHUNK_FD, type FromLab, type ToLab } from './lab-messages.ts';
 import { EventMerger } from './merge.ts';
-import type { EventSink, LabCommand, RunSpec } from './run-spec.ts';
+import type { CommandAnswer, EventSink, LabCommand, RunSpec } from './run-spec.ts';
 import { builtFile, labCommand } from './walls.ts';
 
 interface Current {
@@ -22,6 +22,12 @@ interface Current {
   isLabIdle: boolean;
 }
 
+const RUN_ENDED: CommandAnswer = {
+  ok: false,
+  code: 'run-ended',
+  message: 'the run ended before the command reached it',
+};
+
 export class LabProcess {
   /** Resolves when the lab's hosts are warm; rejects with AppError `lab-unavailable`. */
   readonly warm: Promise<void>;
@@ -30,6 +36,9 @@ export class LabProcess {
   private readonly child: ChildProcess;
   private current: Current | null = null;
   private failure = 'the lab process ended';
+  /** Who waits for the answer to which command. */
+  private readonly askers = new Map<number, (answer: CommandAnswer) => void>();
+  private asked = 0;
   /** What is told to a run that the process's end cuts off. */
   private cutOff: Outcome = 'failed';
 
@@ -72,8 +81,12 @@ export class LabProcess {
     });
   }
 
-  command(command: LabCommand): void {
-    this.say({ type: 'command', command });
+  /** Passes a command to the run under way. The lab answers in the order it was asked. */
+  command(command: LabCommand): Promise<CommandAnswer> {
+    if (!this.isAlive) return Promise.resolve(RUN_ENDED);
+    const id = ++this.asked;
+    this.say({ type: 'command', id, command });
+    return new Promise((resolve) => this.askers.set(id, resolve));
   }
 
   /** Ends the process at once; a run under way ends as `stopped`. */
@@ -94,6 +107,7 @@ export class LabProcess {
     });
     this.child.on('message', (message: FromLab) => {
       if (message.type === 'idle') this.noteIdle();
+      if (message.type === 'answer') this.giveAnswer(message.id, message.answer);
     });
     if (first?.type === 'warm') return;
     const reason = first?.type === 'failed' ? first.message : this.failure;
@@ -123,6 +137,11 @@ export class LabProcess {
     this.settle(current);
   }
 
+  private giveAnswer(id: number, answer: CommandAnswer): void {
+    this.askers.get(id)?.(answer);
+    this.askers.delete(id);
+  }
+
   private noteIdle(): void {
     if (!this.current) return;
     this.current.isLabIdle = true;
@@ -138,6 +157,7 @@ export class LabProcess {
 
   /** The process is gone: what it left unsaid is said for it. */
   private closeLog(): void {
+    for (const id of this.askers.keys()) this.giveAnswer(id, RUN_ENDED);
     const { current } = this;
     if (!current) return;
     this.current = null;

@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { frameChunk } from './chunk-stream.ts';
 import { HostThread } from './host-thread.ts';
 import { CHUNK_FD, type FromLab, type ToLab } from './lab-messages.ts';
-import type { LabCommand, RunSpec } from './run-spec.ts';
+import type { CommandAnswer, RunSpec } from './run-spec.ts';
 import { Run } from './run.ts';
+
+type Command = Extract<ToLab, { type: 'command' }>;
 
 const USUAL_HOSTS = 2;
 const HOST_SCRIPT = new URL('./host.js', import.meta.url);
@@ -16,21 +18,22 @@ const chunks = new Socket({ fd: CHUNK_FD });
 const say = (message: FromLab) => process.send?.(message);
 const threads: HostThread[] = [];
 let current: Run | null = null;
+let isPreparing = false;
 /** Commands that came while the run was being prepared. */
-let early: LabCommand[] = [];
+const early: Command[] = [];
 
 process.on('disconnect', () => process.exit());
 process.on('message', (message: ToLab) => {
   if (message.type === 'run') void run(message.spec);
-  else if (current) current.command(message.command);
-  else early.push(message.command);
+  else if (current || !isPreparing) carryOut(message);
+  else early.push(message);
 });
 chunks.on('error', () => process.exit(1));
 
 void warmTo(USUAL_HOSTS).then(() => say({ type: 'warm' }), fail);
 
 async function run(spec: RunSpec): Promise<void> {
-  early = []; // Whatever came after the last run's end was meant for it.
+  isPreparing = true;
   try {
     await warmTo(spec.hosts.length);
     current = await Run.prepare(
@@ -41,7 +44,8 @@ async function run(spec: RunSpec): Promise<void> {
       },
     );
     const over = current.execute();
-    for (const command of early) current.command(command);
+    isPreparing = false;
+    for (const command of early.splice(0)) carryOut(command);
     const isReusable = await over;
     current = null;
     if (isReusable) say({ type: 'idle' });
@@ -49,6 +53,11 @@ async function run(spec: RunSpec): Promise<void> {
   } catch (error) {
     fail(error);
   }
+}
+
+function carryOut({ id, command }: Command): void {
+  const ended: CommandAnswer = { ok: false, code: 'run-ended', message: 'the run has ended' };
+  say({ type: 'answer', id, answer: current?.command(command) ?? ended });
 }
 
 async function warmTo(count: number): Promise<void> {

@@ -34,6 +34,23 @@ export type LabCommand =
   | { readonly type: 'input'; readonly host: HostName; readonly text: string }
   | { readonly type: 'stop' };
 
+/** Why a command was not carried out; each is also a code of the HTTP interface. */
+export type CommandFault =
+  'run-ended' | 'run-queued' | 'not-on-wire' | 'beyond-packet' | 'bad-packet' | 'wire-full';
+
+/** What became of a command. Commands are carried out one after another, in the order they came in. */
+export type CommandAnswer =
+  | {
+      readonly ok: true;
+      /** When it took effect, µs since the run began. */
+      readonly atUs: number;
+      /** One sentence: what was done. */
+      readonly message: string;
+      /** The packet it made, where it made one. */
+      readonly packet?: number;
+    }
+  | { readonly ok: false; readonly code: CommandFault; readonly message: string };
+
 /** Takes events in log order, in batches. The first event of a run is `run start`, the last `run end`. */
 export type EventSink = (events: readonly RunEvent[]) => void;
 
@@ -41,8 +58,8 @@ export type EventSink = (events: readonly RunEvent[]) => void;
 export interface LabRun {
   /** 0 while it runs; n ≥ 1 is its place in the queue. */
   readonly place: number;
-  /** Takes effect at once; ignored after the end. */
-  command(command: LabCommand): void;
+  /** Takes effect at once. Never rejects: what could not be done is a fault in the answer. */
+  command(command: LabCommand): Promise<CommandAnswer>;
   /** Resolves after the `run end` event was handed to the sink. Never rejects. */
   readonly done: Promise<void>;
 }

@@ -13,7 +13,7 @@ import { HostLog } from './host-log.ts';
 import type { HostThread, Prepared } from './host-thread.ts';
 import * as libc from './libc.ts';
 import { prepareHosts } from './prepare.ts';
-import type { LabCommand, RunSpec } from './run-spec.ts';
+import type { CommandAnswer, LabCommand, RunSpec } from './run-spec.ts';
 import { SamplePacer } from './sample-pacer.ts';
 import { StartGates } from './start-gates.ts';
 import { Wire } from './wire.ts';
@@ -115,17 +115,19 @@ export class Run {
   }
 
   /** Carries out what a person asks while it runs. */
-  command(command: LabCommand): void {
+  command(command: LabCommand): CommandAnswer {
+    const done = (message: string) => ({ ok: true, atUs: this.nowUs, message }) as const;
     switch (command.type) {
       case 'stop':
         this.cancel('stopped', 'stopped by hand');
-        break;
+        return done('the run stops');
       case 'wire':
         this.changeWire(command.wire);
-        break;
+        return done('the wire has changed for the frames sent from now on');
       case 'input': {
         const index = this.spec.hosts.findIndex(({ name }) => name === command.host);
         this.threads[index]?.type(command.text);
+        return done(`${command.host} was given the line`);
       }
     }
   }

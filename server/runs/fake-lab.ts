@@ -43,9 +43,10 @@ export class FakeLabPool implements LabPool {
       get place() {
         return run.place;
       },
-      command: (command) => {
+      command: async (command) => {
         run.commands.push(command);
         if (command.type === 'stop') finish('stopped');
+        return { ok: true, atUs: 0, message: 'done' };
       },
       done,
     };

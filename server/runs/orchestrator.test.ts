@@ -54,8 +54,10 @@ test('a lab that dies leaves a log that ends as failed', async () => {
 test('a wire command in part keeps the rest, and the next builds on it', async () => {
   const { pool, orchestrator } = setUp();
   const { id } = await orchestrator.start(START);
-  orchestrator.command(id, { type: 'wire', wire: { lossPercent: 7 } });
-  orchestrator.command(id, { type: 'wire', wire: { from: { client: { delayUs: 5 } } } });
+  await Promise.all([
+    orchestrator.command(id, { type: 'wire', wire: { lossPercent: 7 } }),
+    orchestrator.command(id, { type: 'wire', wire: { from: { client: { delayUs: 5 } } } }),
+  ]);
   const last = pool.runs[0]?.commands.at(-1);
   expect(last).toMatchObject({
     type: 'wire',
@@ -71,15 +73,21 @@ test('a wire command in part keeps the rest, and the next builds on it', async (
 test('refuses commands it does not know, and any after the end', async () => {
   const { pool, orchestrator } = setUp();
   const { id } = await orchestrator.start(START);
-  const command = (body: unknown) => () => orchestrator.command(id, body);
-  expect(command({ type: 'explode' })).toThrow('type must be wire, input or stop (got "explode")');
-  expect(command({})).toThrow('type is missing');
-  expect(command({ type: 'input', host: 'nobody', text: '' })).toThrow(
+  const refusal = (body: unknown) =>
+    orchestrator.command(id, body).then(
+      () => null,
+      ({ message }: Error) => message,
+    );
+  expect(await refusal({ type: 'explode' })).toBe(
+    'type must be wire, input or stop (got "explode")',
+  );
+  expect(await refusal({})).toContain('type is missing');
+  expect(await refusal({ type: 'input', host: 'nobody', text: '' })).toContain(
     'host must be one of client, server',
   );
-  expect(command({ type: 'wire' })).toThrow('wire is missing');
+  expect(await refusal({ type: 'wire' })).toBe('wire is missing');
   pool.runs[0]?.end();
-  expect(command({ type: 'stop' })).toThrow(`run ${id} has ended`);
+  expect(await refusal({ type: 'stop' })).toContain(`run ${id} has ended`);
 });
 
 test('a forgotten run is stopped and gone', async () => {

@@ -5,7 +5,7 @@ import type { HostName } from '#core/event-base.ts';
 import { AppError } from '../errors.ts';
 import type { LabPool } from '../lab/client.ts';
 import type { Diagnosis } from '../lab/doctor.ts';
-import type { LabCommand } from '../lab/run-spec.ts';
+import type { CommandAnswer, LabCommand } from '../lab/run-spec.ts';
 import type { CatalogueEntry } from '../scenarios/catalogue.ts';
 import { RunLog } from './log.ts';
 import { resolveRun } from './resolve.ts';
@@ -35,6 +35,9 @@ export interface OrchestratorOptions {
 type RunCommand =
   Exclude<LabCommand, { type: 'wire' }> | { readonly type: 'wire'; readonly wire: WireRequest };
 
+/** The answer to a command that was carried out. */
+export type CommandDone = Omit<Extract<CommandAnswer, { ok: true }>, 'ok'>;
+
 /** The server's runs. One per server. */
 export class Orchestrator {
   readonly #options: OrchestratorOptions;
@@ -61,7 +64,7 @@ export class Orchestrator {
       log.append(events);
       if (isFull || log.ended || log.sizeBytes <= this.#options.maxLogBytes) return;
       isFull = true;
-      lab.command({ type: 'stop' });
+      void lab.command({ type: 'stop' });
     });
     const run: Run = { id: newId(), spec, log, lab, wire: spec.wire };
     store.add(run);
@@ -79,32 +82,41 @@ export class Orchestrator {
     throw new AppError('unknown-run', `no run ${JSON.stringify(id)}; it may have been forgotten`);
   }
 
-  /** Passes a command to a run. @throws AppError `unknown-run`, `bad-parameter`, `run-ended`. */
-  command(id: string, body: unknown): void {
+  /**
+   * Passes a command to a run. Several at once are carried out in the order they came in.
+   *
+   * @returns what was done, once it is done.
+   * @throws AppError `unknown-run`, `bad-parameter`, or a code of {@link CommandFault}.
+   */
+  async command(id: string, body: unknown): Promise<CommandDone> {
     const run = this.get(id);
     const hosts = run.spec.hosts.map(({ name }) => name);
     this.#commandValidator(hosts)(body);
     if (run.log.ended) throw new AppError('run-ended', `run ${id} has ended; start another`);
-    const command = body as RunCommand;
-    if (command.type !== 'wire') {
-      run.lab.command(command);
-      return;
-    }
-    run.wire = changeWire(run.wire, command.wire);
-    run.lab.command({ type: 'wire', wire: run.wire });
+    const answer = await run.lab.command(this.#labCommand(run, body as RunCommand));
+    if (!answer.ok) throw new AppError(answer.code, answer.message);
+    const { atUs, message, packet } = answer;
+    return { atUs, message, ...(packet === undefined ? {} : { packet }) };
   }
 
   /** Stops a run and forgets it. Those who follow it see it end. @throws AppError `unknown-run`. */
   forget(id: string): void {
     const run = this.get(id);
     this.#options.store.delete(id);
-    if (!run.log.ended) run.lab.command({ type: 'stop' });
+    if (!run.log.ended) void run.lab.command({ type: 'stop' });
   }
 
   counts(): { readonly running: number; readonly queued: number } {
     const unfinished = this.#options.store.unfinished();
     const queued = unfinished.filter(({ lab }) => lab.place > 0).length;
     return { running: unfinished.length - queued, queued };
+  }
+
+  /** The lab is told of the whole wire; what a request leaves out is as the last one left it. */
+  #labCommand(run: Run, command: RunCommand): LabCommand {
+    if (command.type !== 'wire' || run.lab.place > 0) return command as LabCommand;
+    run.wire = changeWire(run.wire, command.wire);
+    return { type: 'wire', wire: run.wire };
   }
 
   /** Compiled once for each set of hosts. */

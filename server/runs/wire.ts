@@ -1,17 +1,7 @@
 /** The wire's settings of a run: the perfect wire, the scenario's own, and what a request changes. */
 
 import type { HostName } from '#core/event-base.ts';
-import type { Impairment, WireSettings } from '#core/wire-settings.ts';
-
-/** Carries every frame at once and loses none. */
-export const PERFECT_WIRE: Impairment = {
-  delayUs: 0,
-  jitterUs: 0,
-  lossPercent: 0,
-  burst: null,
-  rateKbitPerS: null,
-  queueFrames: 1000,
-};
+import { PERFECT_WIRE, type Impairment, type WireSettings } from '#core/wire-settings.ts';
 
 /** A change to the wire: for every host's frames, or by sending host. What is not named stays. */
 export type WireRequest =

@@ -26,6 +26,8 @@ export function causePhrase(packet: Packet, log: RunLog, words: Words): string {
       return causes.timer(words.timers[cause.timer]);
     case 'hand':
       return words.packets.causes.hand;
+    case 'wire':
+      return words.packets.causes.wire(cause.packet);
     case 'unknown':
       return '';
   }
@@ -52,6 +54,8 @@ export function causeSentence(packet: Packet, log: RunLog, words: Words): string
       return words.why.timer(words.timers[cause.timer]);
     case 'hand':
       return words.why.hand;
+    case 'wire':
+      return words.why.wire(cause.packet);
     case 'unknown':
       return words.why.unknown;
   }

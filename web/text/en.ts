@@ -180,6 +180,7 @@ export const en = {
       packet: (number: number) => `answer to packet ${number}`,
       timer: (timer: string) => `${timer} timer`,
       hand: 'put on the wire by hand',
+      wire: (number: number) => `the wire’s answer to packet ${number}`,
     },
   },
   why: {
@@ -192,6 +193,8 @@ export const en = {
       `left because packet ${number} (${text}) had arrived.`,
     timer: (timer: string) => `left because the kernel’s ${timer} timer fired.`,
     hand: 'was put on the wire by hand; no kernel sent it.',
+    wire: (number: number) =>
+      `was made by the wire, as a router would: packet ${number} was too big for it. No host sent it.`,
     unknown: 'was captured elsewhere: a capture tells what was sent and when, not why.',
     repeat: 'All it carries had been sent before: it is a retransmission.',
     link: 'link',

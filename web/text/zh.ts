@@ -180,6 +180,7 @@ export const zh: Words = {
       packet: (number) => `回应分组 ${number}`,
       timer: (timer) => `${timer}定时器`,
       hand: '手动放到线路上',
+      wire: (number) => `线路对分组 ${number} 的回应`,
     },
   },
   why: {
@@ -190,6 +191,7 @@ export const zh: Words = {
     answer: (number, text) => `的发出，是因为分组 ${number}（${text}）到达了。`,
     timer: (timer) => `的发出，是因为内核的${timer}定时器到时了。`,
     hand: '由人手动放到线路上，并非内核发出。',
+    wire: (number) => `由线路发出，如同路由器一样：分组 ${number} 对它来说太大。没有主机发送它。`,
     unknown: '来自别处的抓包：抓包只记录发送了什么、何时发送，不记录原因。',
     repeat: '它携带的内容此前都已发送过：这是一次重传。',
     link: '链路层',

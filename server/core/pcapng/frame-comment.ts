@@ -42,6 +42,8 @@ function because(cause: Cause, calls: ReadonlyMap<number, CallEntered>): string 
       return cause.copyOf === null
         ? 'put on the wire by hand'
         : `put on the wire by hand, a copy of packet ${cause.copyOf}`;
+    case 'wire':
+      return `made by the wire's own router because of packet ${cause.packet}`;
     case 'unknown':
       return 'the capture does not say why';
     default:

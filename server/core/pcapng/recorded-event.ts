@@ -1,6 +1,7 @@
 /** The edge where a recording's JSON becomes events of the log: what does not have an event's shape is refused. */
 
 import type { RunEvent } from '../event.ts';
+import { completeWire } from '../wire-settings.ts';
 
 type Kind = 'number' | 'string' | 'boolean' | 'object' | 'list' | 'text-or-null' | 'number-or-null';
 
@@ -83,7 +84,13 @@ export function parseEvent(json: string, frame: string | null): RunEvent | null 
   const parsed = parseObject(json);
   if (parsed === null) return null;
   const event: Record<string, unknown> = frame === null ? parsed : { ...parsed, bytes: frame };
-  return isEvent(event) ? event : null;
+  return isEvent(event) ? completed(event) : null;
+}
+
+/** A recording of an older version knows fewer of the wire's settings. */
+function completed(event: RunEvent): RunEvent {
+  const hasWire = event.type === 'wire' || (event.type === 'run' && event.phase === 'start');
+  return hasWire ? { ...event, wire: completeWire(event.wire) } : event;
 }
 
 function parseObject(json: string): Record<string, unknown> | null {

@@ -12,6 +12,8 @@ const { syn, fin, rst, ack } = TCP_FLAGS;
 export function kindOf(log: LogIndex, packet: KnownPacket): PacketKind {
   const { summary, sent } = packet;
   const { cause } = sent;
+  if (cause.type === 'hand') return 'byHand';
+  if (cause.type === 'wire') return 'tooBig';
   switch (summary.protocol) {
     case 'tcp':
       return tcpKind(log, packet);

@@ -183,6 +183,16 @@ export const PACKET_PHRASES = {
     zh: '{host} 无法交付报文 {packet}，于是报告发送方。',
     rfc: 'RFC 792',
   },
+  tooBig: {
+    en: 'Packet {packet} is larger than the wire carries and may not be fragmented, so the wire’s router drops it and tells {peer} how large a packet may be. No host sent this.',
+    zh: '报文 {packet} 超过线路的 MTU 且不允许分片，线路上的路由器丢弃它，并告诉 {peer} 报文最大可以有多大。这不是任何主机发送的。',
+    rfc: 'RFC 1191 §4',
+  },
+  byHand: {
+    en: 'Put on the wire by hand; no kernel sent it. How {peer} takes it is its kernel’s own doing.',
+    zh: '由人手动放到线路上，并非内核发出。{peer} 如何处理它，由其内核决定。',
+    rfc: 'RFC 5961 §1',
+  },
   icmp: {
     en: '{host}’s kernel sends a control message of its own.',
     zh: '{host} 的内核发出一个控制报文。',

@@ -21,7 +21,7 @@ function fillingOf(log: LogIndex, known: KnownPacket): Filling {
   return {
     host: sent.host,
     peer: peerName(log, known),
-    packet: cause.type === 'packet' ? cause.packet : '',
+    packet: cause.type === 'packet' || cause.type === 'wire' ? cause.packet : '',
     bytes: summary.payload.end - summary.payload.start,
     ack: relative?.ack ?? 0,
     rto: rtoText(log, known),

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { RunEvent } from '#core/event.ts';
-import type { Impairment } from '#core/wire-settings.ts';
+import { PERFECT_WIRE, type Impairment } from '#core/wire-settings.ts';
 import { PACKAGE_ROOT } from '../../root.ts';
 import type { LabPool } from '../client.ts';
 import type { LabRun, RunSpec } from '../run-spec.ts';
@@ -17,15 +17,6 @@ export const MAIN_SCRIPT = join(PACKAGE_ROOT, 'dist/server/main.js');
 export function bringUpToDate(): void {
   execFileSync(process.execPath, [join(PACKAGE_ROOT, 'server/start.mjs'), '--version']);
 }
-
-export const PERFECT_WIRE: Impairment = {
-  delayUs: 0,
-  jitterUs: 0,
-  lossPercent: 0,
-  burst: null,
-  rateKbitPerS: null,
-  queueFrames: 1000,
-};
 
 /** Programs by host name, and what differs from a perfect wire and a limit of 10 s. */
 export interface Trial {

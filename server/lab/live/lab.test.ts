@@ -196,7 +196,7 @@ test('a run stopped by hand ends as stopped, and the next one runs', LIMIT, asyn
   const { run, events } = start(pool, {
     programs: { client: 'import time\ntime.sleep(3600)\n', server: 'pass\n' },
   });
-  run.command({ type: 'stop' });
+  void run.command({ type: 'stop' });
   await run.done;
   expect(endOf(events).outcome).toBe('stopped');
   const next = await play(pool, { programs: { client: 'print(1)\n', server: 'pass\n' } });
@@ -208,7 +208,7 @@ test('input() waits for a line that a person types', LIMIT, async () => {
     programs: { client: 'print("hello", input("name? "))\n', server: 'pass\n' },
   });
   await expect.poll(() => only(events, 'input').length, { timeout: 10_000 }).toBe(1);
-  run.command({ type: 'input', host: 'client', text: 'Ada' });
+  void run.command({ type: 'input', host: 'client', text: 'Ada' });
   await run.done;
   expect(only(events, 'output').map(({ text }) => text)).toContain('hello Ada\n');
 });
@@ -232,8 +232,8 @@ client.sendto(b'lost', ('server', 8080))
       { ...settings, lossPercent: 100 },
     ]),
   );
-  run.command({ type: 'wire', wire: { from } });
-  run.command({ type: 'input', host: 'client', text: '' });
+  void run.command({ type: 'wire', wire: { from } });
+  void run.command({ type: 'input', host: 'client', text: '' });
   await run.done;
   expect(only(events, 'wire')).toHaveLength(1);
   expect(only(events, 'dropped')).toHaveLength(1);
