@@ -1,12 +1,13 @@
 /** What keys and buttons do to the stage. */
 
+import type { LadderView } from '../state/ladder-view.svelte.ts';
 import type { Session } from '../state/session.svelte.ts';
 import type { KeyActions } from './keys.ts';
 
 /** The actions on one session; what concerns only the page's own layout is handed in. */
 export function stageActions(
   session: Session,
-  page: { onpan: (lines: number) => void; onhelp: () => void },
+  page: { ladder: LadderView; onhelp: () => void },
 ): KeyActions {
   const { playhead, preferences } = session;
   return {
@@ -15,7 +16,9 @@ export function stageActions(
     step: (direction) => playhead.step(direction),
     start: () => playhead.seek(0),
     end: () => playhead.seek(Infinity),
-    pan: page.onpan,
+    pan: (lines) => page.ladder.scrollLines(lines),
+    zoom: (direction) => page.ladder.zoomStep(direction),
+    fit: () => page.ladder.fit(),
     faster: () => playhead.faster(1),
     slower: () => playhead.faster(-1),
     clock: () => session.setClock(preferences.clock === 'lecture' ? 'true' : 'lecture'),

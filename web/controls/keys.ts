@@ -7,6 +7,9 @@ export interface KeyActions {
   start(): void;
   end(): void;
   pan(lines: number): void;
+  zoom(direction: 1 | -1): void;
+  /** The whole run into the ladder's window. */
+  fit(): void;
   faster(): void;
   slower(): void;
   clock(): void;
@@ -42,6 +45,12 @@ function actionOf(key: string, actions: KeyActions): (() => void) | null {
       return () => actions.pan(-LINES_PER_KEY);
     case 'ArrowDown':
       return () => actions.pan(LINES_PER_KEY);
+    case ']':
+      return () => actions.zoom(1);
+    case '[':
+      return () => actions.zoom(-1);
+    case '0':
+      return actions.fit;
     case 'Home':
       return actions.start;
     case 'End':

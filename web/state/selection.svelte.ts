@@ -7,6 +7,10 @@ export class Selection {
   packet = $state<number | null>(null);
   /** What the pointer or the keyboard is on: all views light what is tied to it. */
   pointed = $state.raw<Pointed | null>(null);
+  /** What is lit: what is pointed at, or else the packet that was selected. */
+  readonly inHand: Pointed | null = $derived(
+    this.pointed ?? (this.packet === null ? null : { type: 'packet', packet: this.packet }),
+  );
 
   /** Selects the packet, or lets go of it where it was selected already. */
   toggle(number: number): void {

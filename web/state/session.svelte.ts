@@ -52,8 +52,8 @@ export class Session {
   readonly stage = $derived(this.#seeker.stageAfter(this.run.log.events, this.eventCount));
   /** The packet that is explained; null before the first. */
   readonly packet = $derived(packetInFocus(this.run.log, this.eventCount, this.selection.packet));
-  /** What is tied to what the pointer is on. */
-  readonly lit = $derived(litBy(this.run.log, this.selection.pointed, this.eventCount));
+  /** What is tied to what the pointer is on, or else to the packet selected. */
+  readonly lit = $derived(litBy(this.run.log, this.selection.inHand, this.eventCount));
   /** The run's own time at the playhead, µs. */
   readonly atUs = $derived.by(() => {
     void this.run.log; // the clock grows with the log

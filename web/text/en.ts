@@ -146,6 +146,8 @@ export const en = {
       ['PgUp PgDn', 'the same, for a clicker'],
       ['Home End', 'to the start, to the end'],
       ['↑ ↓', 'scroll the ladder'],
+      ['[ ]', 'zoom out, in'],
+      ['0', 'the whole run in the window'],
       ['− +', 'slower, faster'],
       ['T', 'lecture clock, true clock'],
       ['F', 'full screen'],

@@ -2,6 +2,7 @@
 
 import type { CallLeft, RunEvent } from '#core/event.ts';
 import type { ByteRange, HostName } from '#core/event-base.ts';
+import { countWhile } from './sorted.ts';
 
 export interface CallSpan {
   /** Unique in the run. */
@@ -23,11 +24,13 @@ export class CallIndex {
   /** In the order they were entered. */
   readonly calls: CallSpan[] = [];
   readonly #places = new Map<number, number>();
+  readonly #placesByLine = new Map<string, number[]>();
 
   push(event: RunEvent): void {
     if (event.type === 'call') {
       const { call, host, name, args, line, seq, atUs } = event;
       this.#places.set(call, this.calls.length);
+      if (line !== null) this.#placesOf(host, line).push(this.calls.length);
       this.calls.push({
         call,
         host,
@@ -50,5 +53,22 @@ export class CallIndex {
   find(call: number): CallSpan | null {
     const place = this.#places.get(call);
     return place === undefined ? null : (this.calls[place] ?? null);
+  }
+
+  /** The call that the host's line made last among the first `eventCount` events. */
+  findAt(host: HostName, line: number, eventCount: number): CallSpan | null {
+    const places = this.#placesOf(host, line);
+    const count = countWhile(
+      places.length,
+      (i) => (this.calls[places[i] ?? -1]?.seq ?? Infinity) < eventCount,
+    );
+    return this.calls[places[count - 1] ?? -1] ?? null;
+  }
+
+  #placesOf(host: HostName, line: number): number[] {
+    const key = `${host}:${line}`;
+    const places = this.#placesByLine.get(key) ?? [];
+    if (places.length === 0) this.#placesByLine.set(key, places);
+    return places;
   }
 }

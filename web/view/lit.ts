@@ -2,6 +2,7 @@
 
 import type { HostName } from '#core/event-base.ts';
 import type { CallSpan } from './calls.ts';
+import { packetsBy } from './focus.ts';
 import type { RunLog } from './log.ts';
 import type { Packet } from './packet.ts';
 
@@ -47,9 +48,7 @@ export function litBy(log: RunLog, pointed: Pointed | null, eventCount: number):
       return span ? litByCall(log, span, eventCount) : NOTHING_LIT;
     }
     case 'line': {
-      const span = log.calls.findLast(
-        ({ host, line, seq }) => host === pointed.host && line === pointed.line && seq < eventCount,
-      );
+      const span = log.findCallAt(pointed.host, pointed.line, eventCount);
       if (span) return litByCall(log, span, eventCount);
       return { ...NOTHING_LIT, lines: new Set([lineKey(pointed.host, pointed.line)]) };
     }
@@ -68,8 +67,8 @@ function litByPacket(log: RunLog, packet: Packet, eventCount: number): Lit {
 }
 
 function litByCall(log: RunLog, span: CallSpan, eventCount: number): Lit {
-  const before = log.packets.findIndex(({ seq }) => seq > span.seq);
-  const caused = (before < 0 ? [] : packetsAfter(log, before, eventCount)).filter(
+  const before = packetsBy(log, span.seq);
+  const caused = packetsAfter(log, before, eventCount).filter(
     ({ cause }) => cause.type === 'call' && cause.call === span.call,
   );
   return {

@@ -19,6 +19,8 @@ export interface RunLog {
   readonly packets: readonly Packet[];
   readonly calls: readonly CallSpan[];
   findCall(call: number): CallSpan | null;
+  /** The call that the host's line made last among the first `eventCount` events. */
+  findCallAt(host: HostName, line: number, eventCount: number): CallSpan | null;
   /** The fullest each host's send and receive queue ever was, bytes: the scale of its bars. */
   readonly fullest: ReadonlyMap<HostName, number>;
 }
@@ -52,6 +54,7 @@ export class LogBuilder {
       packets: this.#packets.packets,
       calls: this.#calls.calls,
       findCall: (call) => this.#calls.find(call),
+      findCallAt: (host, line, eventCount) => this.#calls.findAt(host, line, eventCount),
       fullest: this.#fullest,
     };
   }
