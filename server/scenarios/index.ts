@@ -2,6 +2,8 @@
 
 import { fourWay } from './close/four-way/scenario.ts';
 import { threeSegment } from './close/three-segment/scenario.ts';
+import { slowStart } from './congestion/slow-start/scenario.ts';
+import { zeroWindow } from './flow/zero-window/scenario.ts';
 import { handshake } from './open/handshake/scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { tcpHello } from './socket/tcp-hello/scenario.ts';
@@ -18,5 +20,7 @@ export const SCENARIOS: readonly Scenario[] = [
   threeSegment,
   nagle,
   stickyReceiver,
+  zeroWindow,
+  slowStart,
   loss,
 ];

@@ -7,6 +7,7 @@ import type { FrameDropped } from '#core/frame-event.ts';
 import { readRecording } from '#core/pcapng/read-recording.ts';
 import { writeRecording } from '#core/pcapng/write.ts';
 import { summarise, TCP_FLAGS } from '#core/summary.ts';
+import { seqDistance } from '#core/tcp/seq.ts';
 import { createLabPool } from '../lab/client.ts';
 import { PACKAGE_ROOT } from '../root.ts';
 import { RunLog } from '../runs/log.ts';
@@ -114,6 +115,38 @@ test.concurrent(
     expect(connected?.atUs).toBeLessThan(accepting?.atUs ?? 0);
   },
 );
+
+test.concurrent(
+  'each round trip of slow start carries twice the segments of the one before',
+  LIMIT,
+  async () => {
+    const flights = flightsOf(await play({ scenario: 'congestion/slow-start' }));
+    expect(flights.slice(0, 2)).toEqual([10, 20]);
+    expect(flights[2]).toBeGreaterThan(20);
+  },
+);
+
+/** Data segments of the client by round trip: a flight ends where the ACK of its first segment arrives. */
+function flightsOf(events: readonly RunEvent[]): readonly number[] {
+  const acks = new Map<number, number>();
+  const flights: number[] = [];
+  let first: number | null = null;
+  let count = 0;
+  for (const event of events) {
+    if (event.type === 'arrived' && event.host === 'client' && first !== null) {
+      if (seqDistance(acks.get(event.packet) ?? first, first) <= 0) continue;
+      flights.push(count);
+      [first, count] = [null, 0];
+    }
+    if (event.type !== 'sent') continue;
+    const { tcp, payload } = summarise(fromBase64(event.bytes));
+    if (tcp && event.host === 'server') acks.set(event.packet, tcp.ack);
+    if (!tcp || event.host !== 'client' || payload.start === payload.end) continue;
+    first ??= tcp.seq;
+    count++;
+  }
+  return flights;
+}
 
 test.concurrent('every run draws other initial sequence numbers', LIMIT, async () => {
   const synNumbers = async () =>
