@@ -1,0 +1,138 @@
+/** Decides by rules what becomes of each frame: from the order of the packets alone, with no clock and no chance. */
+
+import type { HostName } from '../event-base.ts';
+import type { FrameAction, FrameContext, FrameJudge } from '../frame-judge.ts';
+import { FrameReader } from './frame-reader.ts';
+import { Places } from './places.ts';
+import { printRule } from './print.ts';
+import type { FrameFilter, Rule } from './rule.ts';
+
+/** Whom `from` and `to` name. */
+export interface RuleHost {
+  readonly name: HostName;
+  /** Colon-separated, as the log has it. */
+  readonly mac: string;
+}
+
+/** How often a rule fitted a frame, and how often it acted. */
+export interface RuleCount {
+  readonly matched: number;
+  readonly acted: number;
+}
+
+interface Entry {
+  readonly rule: Rule;
+  readonly text: string;
+  readonly toMac: Uint8Array | null;
+  matched: number;
+  acted: number;
+}
+
+const NOTHING: readonly FrameAction[] = [];
+
+/**
+ * A list of rules with its counts. Every rule counts every frame it fits; of the rules that are due, the first acts,
+ * and the frame is its alone.
+ */
+export class RuleBook implements FrameJudge {
+  private readonly hosts: readonly RuleHost[];
+  private readonly entries: readonly Entry[];
+  private readonly reader = new FrameReader();
+  private readonly places: Places | null;
+
+  constructor(rules: readonly Rule[], hosts: readonly RuleHost[]) {
+    this.hosts = hosts;
+    this.entries = rules.map((rule) => ({
+      rule,
+      text: printRule(rule),
+      toMac: macOf(hosts, rule.filter.to.host),
+      matched: 0,
+      acted: 0,
+    }));
+    const largest = Math.max(0, ...rules.map(({ filter }) => filter.number ?? 0));
+    this.places = largest > 0 ? new Places(largest) : null;
+  }
+
+  /** Each rule's counts, in the rules' order. */
+  get counts(): readonly RuleCount[] {
+    return this.entries.map(({ matched, acted }) => ({ matched, acted }));
+  }
+
+  /** A book of other rules. A rule that was in this one goes on with its counts: “the first SYN” does not come twice. */
+  changedTo(rules: readonly Rule[]): RuleBook {
+    const book = new RuleBook(rules, this.hosts);
+    const known = [...this.entries];
+    for (const entry of book.entries) {
+      const at = known.findIndex(({ text }) => text === entry.text);
+      const [before] = at === -1 ? [] : known.splice(at, 1);
+      entry.matched = before?.matched ?? 0;
+      entry.acted = before?.acted ?? 0;
+    }
+    return book;
+  }
+
+  decide(frame: Uint8Array, { from }: Pick<FrameContext, 'from'>): readonly FrameAction[] {
+    if (this.entries.length === 0) return NOTHING;
+    this.reader.read(frame);
+    const place = this.places?.of(this.reader.headers) ?? 0;
+    let actions = NOTHING;
+    this.entries.forEach((entry, index) => {
+      if (!this.fits(entry, from, place)) return;
+      entry.matched++;
+      if (actions !== NOTHING || !isDue(entry)) return;
+      entry.acted++;
+      actions = [this.actionOf(entry.rule, index)];
+    });
+    return actions;
+  }
+
+  private fits({ rule: { filter }, toMac }: Entry, from: HostName, place: number): boolean {
+    const { reader } = this;
+    return (
+      (filter.from.host === null || filter.from.host === from) &&
+      reader.is(filter.kind) &&
+      (filter.number === null || filter.number === place) &&
+      (toMac === null || reader.isTo(toMac)) &&
+      this.fitsPorts(filter) &&
+      (filter.overBytes === null || reader.packetBytes > filter.overBytes) &&
+      (filter.underBytes === null || reader.packetBytes < filter.underBytes) &&
+      filter.features.every((feature) => reader.has(feature))
+    );
+  }
+
+  private fitsPorts({ from, to }: FrameFilter): boolean {
+    if (from.port === null && to.port === null) return true;
+    const { reader } = this;
+    if (!reader.isSegment && !reader.isDatagram) return false;
+    const { sourcePort, destinationPort } = reader.headers;
+    return (
+      (from.port === null || from.port === sourcePort) &&
+      (to.port === null || to.port === destinationPort)
+    );
+  }
+
+  private actionOf({ action }: Rule, rule: number): FrameAction {
+    switch (action.type) {
+      case 'delay':
+        return { type: 'delay', rule, byUs: action.byUs };
+      case 'duplicate':
+        return { type: 'duplicate', rule, afterUs: action.afterUs };
+      case 'corrupt':
+        return { type: 'flip', rule, bit: action.bit ?? this.reader.tenderBit, mend: action.mend };
+      default:
+        return { type: action.type, rule };
+    }
+  }
+}
+
+function isDue({ rule: { selection, atMost }, matched, acted }: Entry): boolean {
+  if (atMost !== null && acted >= atMost) return false;
+  return selection.type === 'nth' ? matched === selection.n : matched % selection.n === 0;
+}
+
+/** The host's address as octets; null where any will do. A host that is not there has an address nobody sends to. */
+function macOf(hosts: readonly RuleHost[], name: HostName | null): Uint8Array | null {
+  if (name === null) return null;
+  const mac = hosts.find((host) => host.name === name)?.mac ?? '';
+  return Uint8Array.from(mac.split(':'), (octet) => parseInt(octet, 16));
+}
