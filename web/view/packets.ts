@@ -37,7 +37,7 @@ export class PacketIndex {
         break;
       case 'call':
         this.#fds.set(event.call, event.fd);
-        if (event.bytes) this.#writes.wrote({ ...event, bytes: event.bytes });
+        this.#writes.entered(event);
         break;
       case 'return':
         this.#writes.returned(event, this.#fds.get(event.call) ?? null);

@@ -1,10 +1,11 @@
 /** Splits a packet's payload into the writes its bytes came from, for the coloured blocks on the wire. */
 
-import type { CallLeft } from '#core/event.ts';
+import type { CallEntered, CallLeft } from '#core/event.ts';
 import type { ByteRange, HostName } from '#core/event-base.ts';
 import type { SocketChanged } from '#core/socket-event.ts';
 import type { FrameSummary } from '#core/summary.ts';
 import type { Relative } from '#core/tcp/relative.ts';
+import { WriteNumbers } from '#core/tcp/write-numbers.ts';
 import type { PayloadBlock } from './packet.ts';
 
 const LONGEST_TEXT = 12;
@@ -19,22 +20,21 @@ interface Write {
 export class WriteLog {
   readonly #writes = new Map<string, Write[]>();
   readonly #descriptors = new Map<string, string>();
-  readonly #byCall = new Map<number, number>();
-  #count = 0;
+  readonly #numbers = new WriteNumbers();
 
-  /** A call that offers bytes to the kernel was entered. */
-  wrote(call: { host: HostName; call: number; fd: number | null; bytes: ByteRange }): void {
-    const key = `${call.host} ${call.fd ?? ''}`;
+  /** A call was entered; remembered where it offers bytes to the kernel. */
+  entered(event: CallEntered): void {
+    const number = this.#numbers.push(event);
+    if (number === null || event.bytes === undefined) return;
+    const key = `${event.host} ${event.fd ?? ''}`;
     const writes = this.#writes.get(key) ?? [];
-    writes.push({ number: this.#count, bytes: call.bytes });
+    writes.push({ number, bytes: event.bytes });
     this.#writes.set(key, writes);
-    this.#byCall.set(call.call, this.#count);
-    this.#count++;
   }
 
   /** A write that took fewer bytes than offered (send(2)): what follows must not be given its hue. */
   returned(event: CallLeft, fd: number | null): void {
-    const number = this.#byCall.get(event.call);
+    const number = this.#numbers.of(event.call);
     const writes = this.#writes.get(`${event.host} ${fd ?? ''}`);
     const last = writes?.at(-1);
     if (!writes || !last || !event.bytes || last.number !== number) return;
@@ -62,7 +62,7 @@ export class WriteLog {
     if (end <= start) return [];
     const payload = frame.subarray(start, end);
     if (relative === null) {
-      const write = causeCall === null ? null : (this.#byCall.get(causeCall) ?? null);
+      const write = causeCall === null ? null : this.#numbers.of(causeCall);
       return [{ text: blockText(payload), write }];
     }
     // The first byte of the stream has relative sequence number 1 (RFC 9293 §3.4.1: the SYN takes 0).

@@ -3,20 +3,27 @@
 import type { ByteRange, HostName } from '../event-base.ts';
 import type { DropReason } from '../frame-event.ts';
 
-/** Bytes that a program handed to the kernel. */
+/** Bytes that a program handed to the kernel. Places in the log are `seq`s. */
 export interface Write {
   readonly host: HostName;
   /** The call that wrote them, and the program's line. */
   readonly call: number;
   readonly line: number | null;
   readonly atUs: number;
-  /** Offsets in the stream. */
+  /** Its place among the run's writes, from 0, as `WriteNumbers` counts: chooses the hue. */
+  readonly number: number;
+  /** The call's arguments as a person would write them. */
+  readonly args: string;
+  /** Where in the log it began and ended; `leftSeq` is null while it has not. */
+  readonly seq: number;
+  readonly leftSeq: number | null;
+  /** Offsets in the stream: what the kernel took, or what is offered while the call has not returned. */
   readonly range: ByteRange;
 }
 
 /** A part of one write, by its offsets in the stream. */
 export interface WritePart {
-  readonly call: number;
+  readonly write: Write;
   readonly range: ByteRange;
 }
 
@@ -24,13 +31,20 @@ export interface WritePart {
 export interface SegmentBytes {
   readonly packet: number;
   readonly sentAtUs: number;
+  readonly sentSeq: number;
   /** When it reached the other host, or null where it has not (yet). */
   readonly arrivedAtUs: number | null;
-  /** Why it never will, where the wire dropped it. */
+  readonly arrivedSeq: number | null;
+  /** Why it never will, where the wire dropped it, and where in the log that was decided. */
   readonly dropped: DropReason | null;
+  readonly droppedSeq: number | null;
   readonly range: ByteRange;
-  /** Which writes these bytes come from, in order. */
-  readonly writes: readonly WritePart[];
+  /** TCP: some of its bytes had been sent before. */
+  readonly isRepeat: boolean;
+  /** Changed on the wire so that a checksum fails: where it arrives, the kernel throws it away. */
+  readonly isCorrupt: boolean;
+  /** Where in the log copies made by the wire arrived. */
+  readonly copySeqs: readonly number[];
   /** The bytes that the receiver had not got from an earlier packet; empty for a duplicate or a needless retransmission. */
   readonly fresh: readonly ByteRange[];
 }
@@ -41,22 +55,72 @@ export interface Read {
   readonly call: number;
   readonly line: number | null;
   readonly atUs: number;
+  /** Where in the log the call returned. */
+  readonly seq: number;
   readonly range: ByteRange;
-  /** Which writes they came from: more than one is what is called sticky packets. */
-  readonly writes: readonly WritePart[];
   /** UDP: the one datagram that was read. Null over TCP, which knows no messages. */
   readonly packet: number | null;
 }
 
-/** One direction between two sockets. Offsets count the sender's bytes from 0 and are shared by all three lists. */
-export interface ByteStream {
-  readonly protocol: 'tcp' | 'udp';
+/** What a receiver holds after a place in the log. */
+export interface Receipt {
+  readonly seq: number;
+  /** All bytes before it have arrived: RCV.NXT (RFC 9293 §3.3.1) as an offset. */
+  readonly next: number;
+  /** What arrived beyond a gap, ascending. */
+  readonly beyond: readonly ByteRange[];
+}
+
+/** After a place in the log, all bytes before `upTo` are true of something. */
+export interface Progress {
+  readonly seq: number;
+  readonly upTo: number;
+}
+
+/** One write over UDP and what became of it. */
+export interface Datagram {
+  readonly write: Write;
+  /** One packet, or several fragments. */
+  readonly packets: readonly SegmentBytes[];
+  /** Where in the log the last of its bytes arrived; null where they have not all. */
+  readonly completeSeq: number | null;
+  readonly read: Read | null;
+  /** Where in the log a later datagram was read from the same socket: then this one was thrown away there. */
+  readonly passedSeq: number | null;
+}
+
+interface Direction {
+  /** Names it among the run's streams. */
+  readonly id: string;
   readonly fromHost: HostName;
   readonly toHost: HostName | null;
   /** `address:port` of both ends; over UDP `to` may be many and then names the first. */
   readonly from: string;
   readonly to: string;
+  /** The reader's descriptor, where a program has one. */
+  readonly readerFd: number | null;
   readonly writes: readonly Write[];
   readonly segments: readonly SegmentBytes[];
   readonly reads: readonly Read[];
 }
+
+/** One direction of a connection. Offsets count the sender's bytes from 0 and are shared by all lists. */
+export interface TcpStream extends Direction {
+  readonly protocol: 'tcp';
+  /** How far it was sent, after each segment that sent something new. */
+  readonly sent: readonly Progress[];
+  /** How far it was acknowledged, after each ACK that reached the sender and said something new. */
+  readonly acknowledged: readonly Progress[];
+  readonly receipts: readonly Receipt[];
+  /** What the kernel said the sender holds from the first unacknowledged byte on (`sendQueue`), as offsets. */
+  readonly buffered: readonly Progress[];
+}
+
+/** What one socket wrote. */
+export interface UdpStream extends Direction {
+  readonly protocol: 'udp';
+  /** One for each of `writes`, in the same order. */
+  readonly datagrams: readonly Datagram[];
+}
+
+export type ByteStream = TcpStream | UdpStream;

@@ -1,59 +1,96 @@
-/** Ties a program's descriptors to the addresses of their sockets, through the life of a run. */
+/** Ties a program's descriptors to the addresses of their sockets, and keeps what went through each. */
 
-import type { CallEntered, CallLeft, RunEvent } from '../event.ts';
+import type { CallEntered, CallLeft } from '../event.ts';
 import type { HostName } from '../event-base.ts';
 import type { SocketChanged } from '../socket-event.ts';
+import type { Read, Write } from './byte-stream.ts';
+import type { Growing } from './growing.ts';
+import { WriteNumbers } from './write-numbers.ts';
 
 /** One descriptor from the call that made it until its number is used again. */
 export interface Endpoint {
+  /** Unique in the run. */
+  readonly id: string;
   readonly host: HostName;
   readonly fd: number;
-  protocol: 'tcp' | 'udp';
+  /** Null until the kernel told. */
+  protocol: 'tcp' | 'udp' | null;
   /** `address:port`; empty until the kernel told. */
   local: string;
   remote: string;
-  /** Calls on the descriptor that moved bytes, with their returns. */
-  readonly transfers: { readonly call: CallEntered; left: CallLeft | null }[];
+  /** In the order of their calls. */
+  readonly writes: Growing<Write>[];
+  /** In the order of their returns, by the descriptor's own count of bytes. */
+  readonly reads: Read[];
 }
 
-/** Every descriptor of a run, in the order they were made. */
-export function endpointsOf(events: readonly RunEvent[]): Endpoint[] {
-  const endpoints: Endpoint[] = [];
-  const current = new Map<string, Endpoint>();
-  const calls = new Map<number, CallEntered>();
-  const open = (host: HostName, fd: number): Endpoint => {
-    const endpoint: Endpoint = { host, fd, protocol: 'tcp', local: '', remote: '', transfers: [] };
-    endpoints.push(endpoint);
-    current.set(`${host} ${fd}`, endpoint);
+/** Feed it calls, returns and sockets in the order of the log. */
+export class Endpoints {
+  /** In the order they were made. */
+  readonly all: Endpoint[] = [];
+  readonly #current = new Map<string, Endpoint>();
+  readonly #calls = new Map<number, CallEntered>();
+  readonly #numbers = new WriteNumbers();
+
+  /** A call began; the endpoint it writes to, where it writes. */
+  called(event: CallEntered): Endpoint | null {
+    this.#calls.set(event.call, event);
+    const number = this.#numbers.push(event);
+    if (number === null || event.bytes === undefined || event.fd === null) return null;
+    const { host, call, line, atUs, args, seq, bytes: range } = event;
+    const endpoint = this.#at(host, event.fd);
+    endpoint.writes.push({ host, call, line, atUs, number, args, seq, leftSeq: null, range });
     return endpoint;
-  };
-  const at = (host: HostName, fd: number): Endpoint =>
-    current.get(`${host} ${fd}`) ?? open(host, fd);
-  for (const event of events) {
-    if (event.type === 'call') {
-      calls.set(event.call, event);
-      if (event.bytes !== undefined && event.fd !== null) {
-        at(event.host, event.fd).transfers.push({ call: event, left: null });
-      }
-    } else if (event.type === 'return') {
-      if (event.newFd !== undefined) open(event.host, event.newFd);
-      const call = calls.get(event.call);
-      if (call !== undefined && call.fd !== null) finish(at(call.host, call.fd), call, event);
-    } else if (event.type === 'socket' && event.fd !== null && event.state !== 'CLOSED') {
-      learn(at(event.host, event.fd), event);
-    }
   }
-  return endpoints;
+
+  /** A call returned; the endpoint it read from, or that it failed to write to. */
+  returned(event: CallLeft): { readonly reader?: Endpoint; readonly failed?: Endpoint } {
+    if (event.newFd !== undefined) this.#open(event.host, event.newFd);
+    const call = this.#calls.get(event.call);
+    this.#calls.delete(event.call);
+    if (call === undefined || call.fd === null) return {};
+    const endpoint = this.#at(call.host, call.fd);
+    if (call.bytes !== undefined) return finishWrite(endpoint, event) ? {} : { failed: endpoint };
+    if (event.bytes === undefined) return {};
+    const { host, line } = call;
+    const { atUs, seq, bytes: range } = event;
+    endpoint.reads.push({ host, call: call.call, line, atUs, seq, range, packet: null });
+    return { reader: endpoint };
+  }
+
+  /** The kernel told of a socket; the endpoint that has it, where a program has. */
+  learned(event: SocketChanged): Endpoint | null {
+    if (event.fd === null || event.state === 'CLOSED') return null;
+    const endpoint = this.#at(event.host, event.fd);
+    endpoint.protocol = event.protocol;
+    endpoint.local = event.local;
+    if (event.remote !== null) endpoint.remote = event.remote;
+    return endpoint;
+  }
+
+  #at(host: HostName, fd: number): Endpoint {
+    return this.#current.get(`${host} ${fd}`) ?? this.#open(host, fd);
+  }
+
+  #open(host: HostName, fd: number): Endpoint {
+    const id = `${host}-${fd}-${this.all.length}`;
+    const unknown = { protocol: null, local: '', remote: '' };
+    const endpoint: Endpoint = { id, host, fd, ...unknown, writes: [], reads: [] };
+    this.all.push(endpoint);
+    this.#current.set(`${host} ${fd}`, endpoint);
+    return endpoint;
+  }
 }
 
-function finish(endpoint: Endpoint, call: CallEntered, left: CallLeft): void {
-  const begun = endpoint.transfers.find((transfer) => transfer.call === call);
-  if (begun !== undefined) begun.left = left;
-  else if (left.bytes !== undefined) endpoint.transfers.push({ call, left });
-}
-
-function learn(endpoint: Endpoint, event: SocketChanged): void {
-  endpoint.protocol = event.protocol;
-  endpoint.local = event.local;
-  if (event.remote !== null) endpoint.remote = event.remote;
+/** False where nothing was written: no bytes are something over UDP alone, an empty datagram (RFC 768). */
+function finishWrite(endpoint: Endpoint, { call, seq, bytes }: CallLeft): boolean {
+  const place = endpoint.writes.findLastIndex((write) => write.call === call);
+  const write = endpoint.writes[place];
+  if (write === undefined) return true;
+  write.leftSeq = seq;
+  write.range = bytes ?? write.range;
+  const isEmpty = write.range.start >= write.range.end;
+  const isDone = bytes !== undefined && !(isEmpty && endpoint.protocol === 'tcp');
+  if (!isDone) endpoint.writes.splice(place, 1);
+  return isDone;
 }

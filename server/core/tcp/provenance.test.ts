@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { toBase64 } from '../bytes.ts';
 import type { RunEvent } from '../event.ts';
+import type { ByteRange } from '../event-base.ts';
 import nagle from '../why/recorded/nagle.json' with { type: 'json' };
 import udpHello from '../why/recorded/udp-hello.json' with { type: 'json' };
-import type { ByteStream, WritePart } from './byte-stream.ts';
+import type { ByteStream } from './byte-stream.ts';
 import { framesOf } from './packet-script.ts';
 import { provenance } from './provenance.ts';
+import { partsOf } from './transfers.ts';
 
 /** Streams as text: each write, segment and read with its range, its sources and, for a segment, what it newly brought. */
 function check(events: readonly unknown[], expected: readonly string[]): void {
@@ -13,18 +15,19 @@ function check(events: readonly unknown[], expected: readonly string[]): void {
 }
 
 function textOf(stream: ByteStream): string[] {
-  const from = (parts: readonly WritePart[]): string => parts.map(({ call }) => call).join('+');
-  const span = ({ start, end }: { start: number; end: number }): string => `${start}:${end}`;
+  const from = (range: ByteRange): string =>
+    partsOf(stream.writes, range)
+      .map(({ write }) => write.call)
+      .join('+');
+  const span = ({ start, end }: ByteRange): string => `${start}:${end}`;
   return [
     `${stream.protocol} ${stream.fromHost} > ${stream.toHost}`,
     ...stream.writes.map(({ call, range }) => `write ${call} ${span(range)}`),
     ...stream.segments.map(
-      ({ packet, range, writes, fresh, dropped }) =>
-        `packet ${packet} ${span(range)} of ${from(writes)} new ${fresh.map(span).join(',')} ${dropped ?? ''}`,
+      ({ packet, range, fresh, dropped }) =>
+        `packet ${packet} ${span(range)} of ${from(range)} new ${fresh.map(span).join(',')} ${dropped ?? ''}`,
     ),
-    ...stream.reads.map(
-      ({ call, range, writes }) => `read ${call} ${span(range)} of ${from(writes)}`,
-    ),
+    ...stream.reads.map(({ call, range }) => `read ${call} ${span(range)} of ${from(range)}`),
   ];
 }
 

@@ -1,80 +1,150 @@
-/** Which write's bytes each packet carries and which read each byte ended in, from a run's log. */
+/** Which write's bytes each packet carries and which read each byte ended in, from a run's log as it grows. */
 
 import type { RunEvent } from '../event.ts';
-import type { ByteRange } from '../event-base.ts';
-import type { ByteStream, SegmentBytes, Write } from './byte-stream.ts';
+import type { FrameAltered, FrameArrived, FrameDropped, FrameSent } from '../frame-event.ts';
+import type { SocketChanged } from '../socket-event.ts';
+import { fromBase64 } from '../bytes.ts';
+import { isIntact } from '../intact.ts';
+import type { ByteStream, SegmentBytes } from './byte-stream.ts';
+import { Datagrams } from './datagrams.ts';
 import type { Endpoint } from './endpoints.ts';
-import { endpointsOf } from './endpoints.ts';
-import type { Carried } from './packet-fates.ts';
-import { carriedPackets } from './packet-fates.ts';
-import { udpStreams } from './provenance-udp.ts';
-import { RangeSet } from './ranges.ts';
-import { partsOf, readsOf, writesOf } from './transfers.ts';
+import { Endpoints } from './endpoints.ts';
+import type { Growing } from './growing.ts';
+import { RelativeNumbers } from './relative.ts';
+import type { StreamPacket } from './stream-packet.ts';
+import { streamPacketOf } from './stream-packet.ts';
+import { streamsOf } from './streams.ts';
+import { TcpFlows } from './tcp-flows.ts';
+
+/** Follows every byte of a whole log; see {@link Provenance}. */
+export function provenance(events: readonly RunEvent[]): ByteStream[] {
+  const follower = new Provenance();
+  for (const event of events) follower.push(event);
+  return follower.streams();
+}
+
+/** A packet under way. */
+interface Flight {
+  readonly packet: StreamPacket;
+  readonly segment: Growing<SegmentBytes>;
+}
 
 /**
- * Follows every byte of a run.
+ * Follows every byte of a run. Feed it the log in order; it may be asked at any time.
  *
  * Over TCP the bytes of a direction form one stream, whatever the writes were; over UDP each datagram is one
- * write and is read by one call at most. Streams are in the order in which their writers were made.
+ * write and is read by one call at most. An event costs the same however long the log is, but for what lies
+ * beyond a gap or waits unread at one socket, which are searched.
  */
-export function provenance(events: readonly RunEvent[]): ByteStream[] {
-  const endpoints = endpointsOf(events);
-  const packets = carriedPackets(events);
-  const tcp = endpoints.filter((endpoint) => endpoint.protocol === 'tcp' && endpoint.remote !== '');
-  return [
-    ...tcp.map((endpoint) => tcpStream(endpoint, tcp, packets)).filter(carriesBytes),
-    ...udpStreams(endpoints, packets),
-  ];
+export class Provenance {
+  readonly #endpoints = new Endpoints();
+  readonly #flows = new TcpFlows();
+  readonly #datagrams = new Datagrams();
+  readonly #numbers = new RelativeNumbers();
+  readonly #flights = new Map<number, Flight>();
+
+  push(event: RunEvent): void {
+    switch (event.type) {
+      case 'call': {
+        const endpoint = this.#endpoints.called(event);
+        const write = endpoint?.writes.at(-1);
+        if (endpoint && write && endpoint.protocol !== 'tcp')
+          this.#datagrams.wrote(endpoint, write);
+        return;
+      }
+      case 'return': {
+        const { reader, failed } = this.#endpoints.returned(event);
+        if (reader) this.#datagrams.match(reader);
+        if (failed) this.#datagrams.forget(failed, event.call);
+        return;
+      }
+      case 'socket':
+        return this.#learned(event);
+      case 'sent':
+        return this.#sent(event);
+      case 'arrived':
+        return this.#arrived(event);
+      case 'dropped':
+        return this.#dropped(event);
+      case 'altered':
+        return this.#altered(event);
+      default: // moves no bytes
+    }
+  }
+
+  /** Streams in the order in which their writers were made, TCP before UDP. The lists in them grow with the log. */
+  streams(): ByteStream[] {
+    return streamsOf(this.#endpoints.all, this.#flows, this.#datagrams);
+  }
+
+  #learned(event: SocketChanged): void {
+    const endpoint = this.#endpoints.learned(event);
+    if (endpoint === null) return;
+    this.#datagrams.match(endpoint);
+    if (endpoint.protocol === 'tcp' && endpoint.remote !== '') {
+      this.#flows.learned(endpoint, event);
+    }
+  }
+
+  #sent(event: FrameSent): void {
+    const packet = streamPacketOf(event, this.#numbers);
+    if (packet === null) return;
+    const segment = segmentOf(event, packet);
+    this.#flights.set(event.packet, { packet, segment });
+    if (packet.protocol === 'tcp') {
+      this.#flows.sent(packet, segment);
+      return;
+    }
+    const call = event.cause.type === 'call' ? event.cause.call : null;
+    const writers = call === null ? this.#udpWriters(event.host) : [];
+    this.#datagrams.sent(segment, packet, { call, writers });
+  }
+
+  #arrived({ packet: number, host, seq, atUs, copy = 0 }: FrameArrived): void {
+    const flight = this.#flights.get(number);
+    if (flight === undefined) return;
+    const { packet, segment } = flight;
+    const isFirst = segment.arrivedSeq === null;
+    if (isFirst) {
+      segment.arrivedSeq = seq;
+      segment.arrivedAtUs = atUs;
+    } else segment.copySeqs = [...segment.copySeqs, seq];
+    // A kernel throws away what fails its checksum (RFC 9293 §3.1).
+    if (segment.isCorrupt && copy === 0) return;
+    if (packet.protocol === 'tcp') this.#flows.arrived(packet, segment, seq);
+    else if (isFirst) this.#datagrams.arrived(segment, host, seq);
+  }
+
+  #dropped({ packet, seq, reason, copy = 0 }: FrameDropped): void {
+    const segment = this.#flights.get(packet)?.segment;
+    if (segment === undefined || copy !== 0) return;
+    segment.dropped = reason;
+    segment.droppedSeq = seq;
+  }
+
+  #altered({ packet, bytes, copy = 0 }: FrameAltered): void {
+    const segment = this.#flights.get(packet)?.segment;
+    if (segment !== undefined && copy === 0) segment.isCorrupt = !isIntact(fromBase64(bytes));
+  }
+
+  #udpWriters(host: string): readonly Endpoint[] {
+    return this.#endpoints.all.filter((one) => one.host === host && one.protocol !== 'tcp');
+  }
 }
 
-function tcpStream(
-  endpoint: Endpoint,
-  endpoints: readonly Endpoint[],
-  packets: readonly Carried[],
-): ByteStream {
-  const { local, remote } = endpoint;
-  const peer = endpoints.find((other) => other.local === remote && other.remote === local);
-  const writes = writesOf(endpoint);
-  const reads = peer === undefined ? [] : readsOf(peer);
+function segmentOf(event: FrameSent, { range }: StreamPacket): Growing<SegmentBytes> {
   return {
-    protocol: 'tcp',
-    fromHost: endpoint.host,
-    toHost: peer?.host ?? null,
-    from: local,
-    to: remote,
-    writes,
-    segments: segmentsOf(
-      packets.filter((packet) => packet.from === local && packet.to === remote),
-      writes,
-    ),
-    reads: reads.map((read) => ({ ...read, writes: partsOf(writes, read.range), packet: null })),
+    packet: event.packet,
+    sentAtUs: event.atUs,
+    sentSeq: event.seq,
+    arrivedAtUs: null,
+    arrivedSeq: null,
+    dropped: null,
+    droppedSeq: null,
+    range,
+    isRepeat: false,
+    isCorrupt: false,
+    copySeqs: [],
+    fresh: [],
   };
-}
-
-function carriesBytes(stream: ByteStream): boolean {
-  return stream.writes.length + stream.segments.length > 0;
-}
-
-function segmentsOf(packets: readonly Carried[], writes: readonly Write[]): SegmentBytes[] {
-  const freshByPacket = firstArrivals(packets);
-  return packets
-    .filter((packet) => packet.range.start < packet.range.end)
-    .map((packet) => ({
-      packet: packet.packet,
-      sentAtUs: packet.sentAtUs,
-      arrivedAtUs: packet.arrivedAtUs,
-      dropped: packet.dropped,
-      range: packet.range,
-      writes: partsOf(writes, packet.range),
-      fresh: freshByPacket.get(packet.packet) ?? [],
-    }));
-}
-
-/** The bytes each packet was the first to bring, in order of arrival. */
-function firstArrivals(packets: readonly Carried[]): Map<number, ByteRange[]> {
-  const got = new RangeSet();
-  const arrived = packets
-    .flatMap((packet) => (packet.arrivedAtUs === null ? [] : [packet]))
-    .sort((a, b) => a.arrivalOrder - b.arrivalOrder);
-  return new Map(arrived.map((packet) => [packet.packet, got.add(packet.range)]));
 }

@@ -11,7 +11,12 @@ export function overlap(a: ByteRange, b: ByteRange): ByteRange | null {
 
 /** Bytes got so far, as disjoint ranges in ascending order. */
 export class RangeSet {
-  #ranges: ByteRange[] = [];
+  #ranges: readonly ByteRange[] = [];
+
+  /** Disjoint, ascending; a new list after each change. */
+  get ranges(): readonly ByteRange[] {
+    return this.#ranges;
+  }
 
   /** Adds a range and gives the parts of it that were not there before. */
   add(range: ByteRange): ByteRange[] {
