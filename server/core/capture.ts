@@ -1,5 +1,7 @@
 /** A capture file opened: an index of its packets over the file's own bytes, about 32 bytes a packet. */
 
+import type { PacketRecord, RecordTable } from './capture-records.ts';
+import { RecordColumns } from './capture-records.ts';
 import type { Bilingual } from './dissect/field.ts';
 
 /** One interface of a capture, as its file describes it. */
@@ -38,22 +40,16 @@ export interface CaptureIssue {
   readonly offset: number;
 }
 
-/** What a packet's record says of it. */
-export interface PacketRecord {
-  /** Where its bytes begin in the file. */
-  readonly offset: number;
-  readonly capturedBytes: number;
-  /** Its length on the wire. */
-  readonly wireBytes: number;
-  /** Index into {@link Capture.interfaces}. */
-  readonly interfaceIndex: number;
-  /** Whole seconds since 1970 UTC; NaN where the file has no time for it (simple packet blocks). */
-  readonly seconds: number;
-  /** Nanoseconds beyond {@link seconds}. */
-  readonly nanoseconds: number;
+/** A capture as plain data, to be handed from one thread to another: each buffer may be transferred. */
+export interface PackedCapture {
+  readonly bytes: Uint8Array;
+  readonly format: 'pcap' | 'pcapng';
+  readonly interfaces: readonly CaptureInterface[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly comments: readonly string[];
+  readonly packetComments: ReadonlyMap<number, readonly string[]>;
+  readonly records: RecordTable;
 }
-
-const FIRST_CAPACITY = 1024;
 
 /**
  * The packets of a file, in file order, numbered from 0. Holds the file's bytes and typed columns only:
@@ -68,48 +64,55 @@ export class Capture {
   /** Comments on the file and its sections. */
   readonly comments: string[] = [];
   readonly #packetComments = new Map<number, string[]>();
-  #count = 0;
-  #offsets = new Float64Array(FIRST_CAPACITY);
-  #seconds = new Float64Array(FIRST_CAPACITY);
-  #nanoseconds = new Uint32Array(FIRST_CAPACITY);
-  #captured = new Uint32Array(FIRST_CAPACITY);
-  #onWire = new Uint32Array(FIRST_CAPACITY);
-  #interfaces = new Uint32Array(FIRST_CAPACITY);
+  #records = new RecordColumns();
 
   constructor(bytes: Uint8Array, format: 'pcap' | 'pcapng') {
     this.bytes = bytes;
     this.format = format;
   }
 
+  /** The capture that {@link pack} gave; the file's bytes and the rows are not copied. */
+  static unpack(packed: PackedCapture): Capture {
+    const capture = new Capture(packed.bytes, packed.format);
+    capture.interfaces.push(...packed.interfaces);
+    capture.comments.push(...packed.comments);
+    for (const [address, name] of packed.names) capture.names.set(address, name);
+    for (const [index, texts] of packed.packetComments) {
+      capture.#packetComments.set(index, [...texts]);
+    }
+    capture.#records = new RecordColumns(packed.records);
+    return capture;
+  }
+
   /** How many packets there are. */
   get count(): number {
-    return this.#count;
+    return this.#records.count;
   }
 
   /** The captured bytes of packet `index`: a view of the file, not a copy. Empty where there is none such. */
   packetBytes(index: number): Uint8Array {
-    const start = this.#offsets[index] ?? 0;
-    return this.bytes.subarray(start, start + (this.#captured[index] ?? 0));
+    const start = this.#records.table.offsets[index] ?? 0;
+    return this.bytes.subarray(start, start + (this.#records.table.captured[index] ?? 0));
   }
 
   /** The packet's length on the wire, bytes. */
   wireBytes(index: number): number {
-    return this.#onWire[index] ?? 0;
+    return this.#records.table.onWire[index] ?? 0;
   }
 
   /** Whole seconds since 1970 UTC, or NaN without a time. */
   seconds(index: number): number {
-    return this.#seconds[index] ?? NaN;
+    return this.#records.table.seconds[index] ?? NaN;
   }
 
   /** Nanoseconds beyond {@link seconds}. */
   nanoseconds(index: number): number {
-    return this.#nanoseconds[index] ?? 0;
+    return this.#records.table.nanoseconds[index] ?? 0;
   }
 
   /** The interface packet `index` was seen on, or null where the file names one that it does not describe. */
   interfaceOf(index: number): CaptureInterface | null {
-    return this.interfaces[this.#interfaces[index] ?? 0] ?? null;
+    return this.interfaces[this.#records.table.interfaces[index] ?? 0] ?? null;
   }
 
   /** The packet's link type, or -1 without an interface. */
@@ -125,48 +128,33 @@ export class Capture {
   /** All of a record at once. */
   record(index: number): PacketRecord {
     return {
-      offset: this.#offsets[index] ?? 0,
-      capturedBytes: this.#captured[index] ?? 0,
+      offset: this.#records.table.offsets[index] ?? 0,
+      capturedBytes: this.#records.table.captured[index] ?? 0,
       wireBytes: this.wireBytes(index),
-      interfaceIndex: this.#interfaces[index] ?? 0,
+      interfaceIndex: this.#records.table.interfaces[index] ?? 0,
       seconds: this.seconds(index),
       nanoseconds: this.nanoseconds(index),
     };
   }
 
+  /** Everything, the rows without room to grow. */
+  pack(): PackedCapture {
+    const { bytes, format, interfaces, names, comments } = this;
+    const packetComments = this.#packetComments;
+    const records = this.#records.pack();
+    return { bytes, format, interfaces, names, comments, packetComments, records };
+  }
+
   /** For the readers: appends a packet. */
   append(record: PacketRecord): void {
-    const index = this.#count;
-    if (index === this.#offsets.length) this.#grow();
-    this.#offsets[index] = record.offset;
-    this.#captured[index] = record.capturedBytes;
-    this.#onWire[index] = record.wireBytes;
-    this.#interfaces[index] = record.interfaceIndex;
-    this.#seconds[index] = record.seconds;
-    this.#nanoseconds[index] = record.nanoseconds;
-    this.#count += 1;
+    this.#records.append(record);
   }
 
   /** For the readers: notes a comment on the packet appended last. */
   commentLast(comment: string): void {
-    const index = this.#count - 1;
+    const index = this.count - 1;
     const known = this.#packetComments.get(index);
     if (known === undefined) this.#packetComments.set(index, [comment]);
     else known.push(comment);
   }
-
-  #grow(): void {
-    const capacity = Math.ceil(this.#offsets.length * 1.5);
-    this.#offsets = copyInto(new Float64Array(capacity), this.#offsets);
-    this.#seconds = copyInto(new Float64Array(capacity), this.#seconds);
-    this.#nanoseconds = copyInto(new Uint32Array(capacity), this.#nanoseconds);
-    this.#captured = copyInto(new Uint32Array(capacity), this.#captured);
-    this.#onWire = copyInto(new Uint32Array(capacity), this.#onWire);
-    this.#interfaces = copyInto(new Uint32Array(capacity), this.#interfaces);
-  }
-}
-
-function copyInto<T extends Float64Array | Uint32Array>(to: T, from: T): T {
-  to.set(from);
-  return to;
 }

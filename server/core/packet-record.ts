@@ -2,7 +2,8 @@
 
 import type { Capture } from './capture.ts';
 import { dissect, type Dissection, type FieldValue, type Reassembler } from './dissect/index.ts';
-import type { Analyser, SegmentNumbers } from './tcp/analyser.ts';
+import type { Analyser } from './tcp/analyser.ts';
+import type { Analysis, SegmentNumbers } from './tcp/analysis.ts';
 import type { Finding } from './tcp/findings.ts';
 
 /** A field that occurs more than once in its layer has a list. */
@@ -64,12 +65,12 @@ export function analysePacket(capture: Capture, index: number, analyser: Analyse
   );
 }
 
-/** The record of packet `index`. `analyser` must have been fed up to it; null leaves its fields and findings out. */
+/** The record of packet `index`. `analysis` must reach to it; null leaves its fields and findings out. */
 export function recordPacket(
   capture: Capture,
   index: number,
   dissection: Dissection,
-  analyser: Analyser | null,
+  analysis: Analysis | null,
 ): PacketRecordJson {
   const { seconds, nanoseconds, capturedBytes, wireBytes } = capture.record(index);
   const layers = dissection.layers.map(({ protocol, isQuoted, fields }) => {
@@ -77,14 +78,14 @@ export function recordPacket(
     for (const { key, value } of fields) addValue(byKey, key, value);
     return { protocol, isQuoted, fields: byKey };
   });
-  if (analyser !== null) addAnalysis(layers, analyser, index);
+  if (analysis !== null) addAnalysis(layers, analysis, index);
   return {
     number: index + 1,
     time: Number.isNaN(seconds) ? null : `${seconds}.${String(nanoseconds).padStart(9, '0')}`,
     lengthBytes: wireBytes,
     capturedBytes,
     layers,
-    findings: analyser?.findingsOf(index) ?? [],
+    findings: analysis?.findingsOf(index) ?? [],
     issues: dissection.issues.map(({ code, message, range }) => ({
       code,
       message: message.en,
@@ -98,18 +99,18 @@ type Fields = Record<string, RecordedValue>;
 
 function addAnalysis(
   layers: readonly { readonly protocol: string; readonly fields: Fields }[],
-  analyser: Analyser,
+  analysis: Analysis,
   index: number,
 ): void {
-  const protocol = analyser.protocolOf(index);
+  const protocol = analysis.protocolOf(index);
   const fields = layers.findLast((layer) => layer.protocol === protocol)?.fields;
-  const stream = analyser.streamOf(index);
+  const stream = analysis.streamOf(index);
   if (fields === undefined || protocol === null) return;
   if (stream !== null) fields[`${protocol}.stream`] = stream;
-  const numbers = analyser.numbersOf(index);
+  const numbers = analysis.numbersOf(index);
   if (numbers === null) return;
   addNumbers(fields, numbers);
-  fields['tcp.completeness'] = analyser.completenessOf(index);
+  fields['tcp.completeness'] = analysis.completenessOf(index);
 }
 
 /** Each number only where the header had what it is counted from. */

@@ -55,10 +55,13 @@ describe('the log of a capture', () => {
       '192.168.1.1',
     ]);
     expect(read.packets).toHaveLength(57);
-    expect(read.packets[0]?.frame).toEqual(smtp.capture.packetBytes(2));
-    expect(read.packets[0]?.legs).toEqual([
+    expect(read.packets.at(0)?.frame).toEqual(smtp.capture.packetBytes(2));
+    expect(read.packets.at(0)?.legs).toEqual([
       {
         to: '74.53.140.153',
+        copy: 0,
+        bornSeq: 1,
+        turns: [],
         expectedUs: 0,
         fate: { type: 'arrived', seq: 2, atUs: 0 },
       },

@@ -23,7 +23,7 @@ export function packetDots(
 ): readonly Dot[] {
   const dots: Dot[] = [];
   if (limitMs <= 0) return dots;
-  for (const packet of log.packets) {
+  for (const packet of log.packets.slice(0)) {
     const share = Math.min(1, clock.momentOf(packet.seq) / limitMs);
     const isLost = packet.legs.some(({ fate }) => fate.type === 'dropped');
     const last = dots.at(-1);

@@ -2,13 +2,14 @@
 
 import { dissect, Reassembler } from '#core/dissect/index.ts';
 import type { Dissection } from '#core/dissect/index.ts';
+import type { List } from '../view/list.ts';
 import type { Packet } from '../view/packet.ts';
 
 /** Fragments of one datagram lie near each other. */
 const NEAR_FRAGMENTS = 256;
 
 /** Every layer of `packet`; a datagram is put together where `packets` before it hold its other fragments. */
-export function dissectPacket(packets: readonly Packet[], packet: Packet): Dissection {
+export function dissectPacket(packets: List<Packet>, packet: Packet): Dissection {
   const reassembler = new Reassembler();
   if (packet.summary.fragment !== null) {
     for (
@@ -16,7 +17,7 @@ export function dissectPacket(packets: readonly Packet[], packet: Packet): Disse
       number < packet.number;
       number++
     ) {
-      const other = packets[number - 1];
+      const other = packets.at(number - 1);
       if (other?.summary.fragment) read(other, reassembler);
     }
   }

@@ -1,10 +1,8 @@
 /** The call bars that stand beside the lifelines at one moment. */
 
-import { countWhile } from '../view/sorted.ts';
 import type { Geometry } from './geometry.ts';
 import { yOf } from './geometry.ts';
 import type { CallBar } from './margin.ts';
-import type { Window } from './window.ts';
 
 export interface DrawnBar {
   readonly key: number;
@@ -20,22 +18,18 @@ export interface DrawnBar {
 /** A call that took longer than this was waiting, not working, µs. */
 const WAITING_US = 1000;
 
-/** Bars in the window, each as long as it is by `nowMs`. */
+/** The bars, each as long as it is by `nowMs`. */
 export function barsOf(
   bars: readonly CallBar[],
   geometry: Geometry,
   nowMs: number,
-  window: Window,
 ): readonly DrawnBar[] {
-  const begun = countWhile(bars.length, (i) => (bars[i]?.startMs ?? 0) <= nowMs);
-  const drawn: DrawnBar[] = [];
-  for (const bar of bars.slice(0, begun)) {
+  return bars.map((bar) => {
     const y = yOf(geometry, bar.startMs);
     const end = yOf(geometry, Math.min(nowMs, bar.endMs ?? Infinity));
-    if (y > window.bottom || end < window.top - geometry.fontPx) continue;
     const { left } = bar.span;
     const hasReturned = bar.endMs !== null && bar.endMs <= nowMs;
-    drawn.push({
+    return {
       key: bar.span.call,
       x: bar.lifeline.x,
       side: bar.lifeline.side,
@@ -44,7 +38,6 @@ export function barsOf(
       label: bar.label,
       isWaiting: !hasReturned || (left !== null && left.atUs - bar.span.atUs > WAITING_US),
       hasFailed: hasReturned && left?.error !== undefined,
-    });
-  }
-  return drawn;
+    };
+  });
 }

@@ -7,7 +7,7 @@ import { textWidth } from './geometry.ts';
 import type { Chip } from './label.ts';
 import { CHIP_FONT } from './label.ts';
 import { cardWord } from './label-text.ts';
-import type { Arrow } from './layout.ts';
+import type { Arrow } from './arrow.ts';
 
 /** The little card that is on its way. */
 export interface Card {

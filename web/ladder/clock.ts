@@ -8,6 +8,8 @@
 
 import type { RunEvent } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
+import { Column } from '../view/column.ts';
+import type { List } from '../view/list.ts';
 import { countWhile } from '../view/sorted.ts';
 
 /** A silence that the clock shows shorter than it was. */
@@ -23,7 +25,7 @@ export interface Gap {
 export interface Clock {
   readonly name: 'lecture' | 'true';
   /** Takes the events it has not seen yet. */
-  extend(events: readonly RunEvent[]): void;
+  extend(events: List<RunEvent>): void;
   /** The moment of the event with that `seq`. */
   momentOf(seq: number): number;
   /** The moment of the last event; 0 before the first. */
@@ -54,13 +56,16 @@ const PACE = {
 const CALLS_AT_LEISURE = 8;
 const HASTE = 0.8;
 
+/** Packets whose sending is remembered until they arrive. */
+const MOST_REMEMBERED = 4096;
+
 /** The clock that stretches and compresses. */
 export class LectureClock implements Clock {
   readonly name = 'lecture';
   readonly flightMs = PACE.flight;
   readonly gaps: Gap[] = [];
-  readonly #us: number[] = [];
-  readonly #ms: number[] = [];
+  readonly #ms = new Column();
+  #events: List<RunEvent> = [];
   readonly #lastSend = new Map<HostName, number>();
   readonly #lastArrival = new Map<HostName, number>();
   readonly #lastCall = new Map<HostName, number>();
@@ -68,50 +73,53 @@ export class LectureClock implements Clock {
   #callsInARow = 0;
   #linesInARow = 0;
 
-  extend(events: readonly RunEvent[]): void {
+  extend(events: List<RunEvent>): void {
+    this.#events = events;
     for (let seq = this.#ms.length; seq < events.length; seq++) {
-      const event = events[seq];
+      const event = events.at(seq);
       if (event) this.#place(event);
     }
   }
 
   get endMs(): number {
-    return this.#ms.at(-1) ?? 0;
+    return this.#ms.last;
   }
 
   momentOf(seq: number): number {
-    return this.#ms[Math.min(seq, this.#ms.length - 1)] ?? 0;
+    return this.#ms.at(Math.min(seq, this.#ms.length - 1));
   }
 
   countAt(ms: number): number {
-    return countWhile(this.#ms.length, (i) => (this.#ms[i] ?? 0) <= ms);
+    return countWhile(this.#ms.length, (i) => this.#ms.at(i) <= ms);
   }
 
   runTimeAt(ms: number): number {
     const after = this.countAt(ms);
-    const beforeUs = this.#us[after - 1] ?? 0;
-    const beforeMs = this.#ms[after - 1] ?? 0;
-    const afterUs = this.#us[after];
-    const afterMs = this.#ms[after];
-    if (afterUs === undefined || afterMs === undefined) {
-      return beforeUs + trueLength(ms - beforeMs);
-    }
+    const beforeUs = this.#us(after - 1);
+    const beforeMs = this.#ms.at(after - 1);
+    if (after >= this.#ms.length) return beforeUs + trueLength(ms - beforeMs);
+    const afterUs = this.#us(after);
+    const afterMs = this.#ms.at(after);
     return beforeUs + ((afterUs - beforeUs) * (ms - beforeMs)) / (afterMs - beforeMs);
   }
 
   momentOfSilence(atUs: number): number {
-    return this.endMs + shownLength(atUs - (this.#us.at(-1) ?? 0));
+    return this.endMs + shownLength(atUs - this.#us(this.#ms.length - 1));
+  }
+
+  /** The run's time of an event; 0 before the first. */
+  #us(seq: number): number {
+    return seq < 0 ? 0 : (this.#events.at(seq)?.atUs ?? 0);
   }
 
   #place(event: RunEvent): void {
     const previousMs = this.endMs;
-    const gapUs = event.atUs - (this.#us.at(-1) ?? 0);
+    const gapUs = event.atUs - this.#us(this.#ms.length - 1);
     const inOrder = previousMs + shownLength(gapUs);
     const ms = Math.max(inOrder, this.#leastMoment(event, previousMs));
     if (ms - previousMs < (gapUs / 1000) * 0.8 && gapUs > 400_000) {
       this.gaps.push({ startMs: previousMs, endMs: ms, trueUs: gapUs });
     }
-    this.#us.push(event.atUs);
     this.#ms.push(ms);
     this.#remember(event, ms);
   }
@@ -145,7 +153,7 @@ export class LectureClock implements Clock {
     switch (event.type) {
       case 'sent':
         this.#lastSend.set(event.host, ms);
-        this.#sentAt.set(event.packet, ms);
+        this.#rememberSent(event.packet, ms);
         this.#startAfresh();
         break;
       case 'arrived':
@@ -161,6 +169,12 @@ export class LectureClock implements Clock {
         break;
       default: // asks for no room of its own
     }
+  }
+
+  /** One that is on its way for longer than so many others needs no room made for its flight. */
+  #rememberSent(packet: number, ms: number): void {
+    this.#sentAt.set(packet, ms);
+    if (this.#sentAt.size > MOST_REMEMBERED) this.#sentAt.delete(packet - MOST_REMEMBERED);
   }
 
   #startAfresh(): void {

@@ -1,8 +1,8 @@
 /** How far a packet has come at a moment. */
 
 import type { Point } from './box.ts';
-import type { Arrow } from './layout.ts';
-import { BREAKS_AT } from './layout.ts';
+import type { Arrow } from './arrow.ts';
+import { BREAKS_AT } from './arrow.ts';
 
 /** When the flight is over: arrived, or broken off; Infinity while that is not known. */
 export function overAt({ startMs, endMs, leg }: Arrow): number {

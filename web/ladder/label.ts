@@ -2,7 +2,7 @@
 
 import type { PayloadBlock } from '../view/packet.ts';
 import type { Box, Point, Segment } from './box.ts';
-import { boxesTouch, corners, lineTouches } from './box.ts';
+import { boxesTouch, lineTouches } from './box.ts';
 import { textWidth } from './geometry.ts';
 
 export interface Chip extends PayloadBlock {
@@ -42,7 +42,13 @@ export function placeLabel(options: {
   readonly lines: readonly Segment[];
   readonly bounds: { readonly left: number; readonly right: number };
 }): Label | null {
-  const { arrow, wordings, fontPx, taken, lines, bounds } = options;
+  const { arrow, wordings, fontPx, bounds } = options;
+  const taken = options.taken.map((box) => ({ box, ...spanOf(box) }));
+  const lines = options.lines.map((line) => ({ line, ...spanOfLine(line) }));
+  const isTaken = (box: Box, span: Span): boolean =>
+    taken.some((other) => spansMeet(span, other) && boxesTouch(box, other.box));
+  const isCrossed = (box: Box, span: Span): boolean =>
+    lines.some((other) => spansMeet(span, other) && lineTouches(other.line, box));
   // To stay clear of other arrows a label may be shortened, but not down to its last word.
   const telling = wordings.filter(({ text }) => text !== wordings.at(-1)?.text);
   for (const mayCross of [false, true]) {
@@ -50,15 +56,49 @@ export function placeLabel(options: {
       const measured = measure(wording, fontPx);
       for (const place of PLACES) {
         const box = boxOn(arrow, place, measured.width, fontPx);
-        const isFree =
-          isWithin(box, bounds) &&
-          !taken.some((other) => boxesTouch(box, other)) &&
-          (mayCross || !lines.some((line) => lineTouches(line, box)));
-        if (isFree) return { text: wording.text, chips: measured.chips, box };
+        const span = spanOf(box);
+        const isWithin = span.left >= bounds.left && span.right <= bounds.right;
+        if (isWithin && !isTaken(box, span) && (mayCross || !isCrossed(box, span))) {
+          return { text: wording.text, chips: measured.chips, box };
+        }
       }
     }
   }
   return null;
+}
+
+/** All the room above an arrow where its label may come to lie. */
+export function corridorOf(arrow: Segment, fontPx: number): Box {
+  const { from, to } = arrow;
+  return boxOn(arrow, 0.5, Math.hypot(to.x - from.x, to.y - from.y), fontPx);
+}
+
+/** An upright box around something turned: cheap to compare. */
+interface Span {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function spanOf({ centre, width, height, angle }: Box): Span {
+  const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
+  const x = (width * cos + height * sin) / 2;
+  const y = (width * sin + height * cos) / 2;
+  return { left: centre.x - x, right: centre.x + x, top: centre.y - y, bottom: centre.y + y };
+}
+
+function spanOfLine({ from, to }: Segment): Span {
+  return {
+    left: Math.min(from.x, to.x),
+    right: Math.max(from.x, to.x),
+    top: Math.min(from.y, to.y),
+    bottom: Math.max(from.y, to.y),
+  };
+}
+
+function spansMeet(a: Span, b: Span): boolean {
+  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
 }
 
 /** The chip's text is a little smaller than the label's. */
@@ -89,8 +129,4 @@ function boxOn(arrow: Segment, place: number, width: number, fontPx: number): Bo
     height: fontPx * 1.15,
     angle: turned,
   };
-}
-
-function isWithin(box: Box, bounds: { left: number; right: number }): boolean {
-  return corners(box).every(({ x }) => x >= bounds.left && x <= bounds.right);
 }

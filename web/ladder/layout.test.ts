@@ -10,7 +10,8 @@ import { LectureClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { layOut } from './geometry.ts';
 import { LadderLayout } from './layout.ts';
-import type { Arrow } from './layout.ts';
+import type { Arrow } from './arrow.ts';
+import { Reaches } from './reaches.ts';
 import { flightScale } from './scale.ts';
 import { TrueClock } from './true-clock.ts';
 
@@ -23,11 +24,16 @@ function arrowsOf(
   const hosts = ['client', 'server'];
   const whole = new LogBuilder().append(events);
   const msPerFlight = flightScale(whole, clock);
-  const layout = new LadderLayout(layOut({ width, fontPx: 19, hosts, msPerFlight }), clock);
+  const geometry = layOut({ width, fontPx: 19, hosts, msPerFlight });
+  const reaches = new Reaches(clock);
+  const layout = new LadderLayout(geometry, clock, reaches);
   for (let at = 0; at < events.length; at += batch) {
-    layout.update(builder.append(events.slice(at, at + batch)));
+    const log = builder.append(events.slice(at, at + batch));
+    reaches.update(log);
+    layout.update(log);
+    layout.arrowsBetween(0, Infinity); // looked at on the way, as a page does
   }
-  return layout.arrows;
+  return layout.arrowsBetween(0, Infinity);
 }
 
 function checkLabels(arrows: readonly Arrow[]): void {
@@ -69,6 +75,35 @@ describe('labels', () => {
     const events = recorded('stream-nagle');
     expect(arrowsOf(events, { batch: 7 })).toEqual(arrowsOf(events));
   });
+});
+
+test('a window holds every arrow that is on its way in it, and no other', () => {
+  const clock = new LectureClock();
+  const sending = { afterUs: 40_000, from: 'client' as const, isLost: false };
+  const events = busyLog(
+    Array.from({ length: 200 }, (_, i) => ({ ...sending, flightUs: i === 3 ? 6e6 : 100_000 })),
+  );
+  clock.extend(events);
+  const log = new LogBuilder().append(events);
+  const reaches = new Reaches(clock);
+  reaches.update(log);
+  const geometry = layOut({
+    width: 900,
+    fontPx: 19,
+    hosts: ['client', 'server'],
+    msPerFlight: 900,
+  });
+  const layout = new LadderLayout(geometry, clock, reaches);
+  layout.update(log);
+  const all = layout.arrowsBetween(0, Infinity);
+  expect(all).toHaveLength(200);
+  for (let fromMs = 0; fromMs < clock.endMs; fromMs += 700) {
+    const expected = all.filter(
+      ({ startMs, endMs }) => startMs <= fromMs + 2000 && endMs >= fromMs,
+    );
+    const keys = layout.arrowsBetween(fromMs, fromMs + 2000).map(({ key }) => key);
+    expect(keys.sort()).toEqual(expected.map(({ key }) => key).sort());
+  }
 });
 
 test('arrows start where they were sent and end where they arrived', () => {

@@ -1,7 +1,9 @@
-/** What stands beside the lifelines: call bars with their names, and the words of the time axis. */
+/** The call bars beside the lifelines, laid out as the log grows and independent of the playhead. */
 
-import type { RunLog } from '../view/log.ts';
 import type { CallSpan } from '../view/calls.ts';
+import { Column } from '../view/column.ts';
+import type { RunLog } from '../view/log.ts';
+import { countWhile } from '../view/sorted.ts';
 import type { Clock } from './clock.ts';
 import type { Geometry, Lifeline } from './geometry.ts';
 import { lifelineOf, yOf } from './geometry.ts';
@@ -16,24 +18,21 @@ export interface CallBar {
   readonly label: string | null;
 }
 
-export interface Tick {
-  readonly seq: number;
-  readonly ms: number;
-  readonly atUs: number;
-}
-
 /** The size of a call's name, as a share of a label's. */
 export const CALL_FONT = 0.78;
 const LONGEST_NAME = 12;
 
-/** Call bars and ticks of one run, laid out as the log grows and independent of the playhead. */
 export class MarginLayout {
-  readonly bars: CallBar[] = [];
-  readonly ticks: Tick[] = [];
+  readonly #bars: CallBar[] = [];
+  /** By bar: the latest end of it and of all before it that have returned, ms. */
+  readonly #latest = new Column();
+  /** Places of the bars whose calls have not returned. */
+  #open: number[] = [];
+  /** Calls taken up, those of hosts that are not on the ladder among them. */
+  #calls = 0;
   readonly #geometry: Geometry;
   readonly #clock: Clock;
   readonly #labelY = new Map<string, number>();
-  #events = 0;
 
   constructor(geometry: Geometry, clock: Clock) {
     this.#geometry = geometry;
@@ -42,13 +41,24 @@ export class MarginLayout {
 
   /** Takes up what the log has brought since; the clock must have been extended first. */
   update(log: RunLog): void {
-    for (let i = this.bars.length; i < log.calls.length; i++) {
-      const span = log.calls[i];
+    this.#open = this.#open.filter((place) => !this.#close(log, place));
+    for (; this.#calls < log.calls.length; this.#calls++) {
+      const span = log.calls[this.#calls];
       const bar = span && this.#bar(span);
-      if (bar) this.bars.push(bar);
+      if (!bar) continue;
+      const place = this.#bars.push(bar) - 1;
+      this.#latest.push(this.#latest.last);
+      if (!this.#close(log, place)) this.#open.push(place);
     }
-    this.#returnCalls(log);
-    for (; this.#events < log.count; this.#events++) this.#tick(log, this.#events);
+  }
+
+  /** Bars that begin by `toMs` and last until `fromMs` or longer. */
+  barsBetween(fromMs: number, toMs: number): readonly CallBar[] {
+    const end = countWhile(this.#bars.length, (i) => (this.#bars[i]?.startMs ?? 0) <= toMs);
+    const gone = countWhile(this.#bars.length, (i) => this.#latest.at(i) < fromMs);
+    const first = Math.min(end, gone);
+    const open = this.#open.filter((place) => place < first);
+    return [...open.flatMap((place) => this.#bars[place] ?? []), ...this.#bars.slice(first, end)];
   }
 
   #bar(span: CallSpan): CallBar | null {
@@ -62,27 +72,17 @@ export class MarginLayout {
     return { span, lifeline, startMs, endMs: null, label: hasRoom ? callLabel(span) : null };
   }
 
-  #returnCalls(log: RunLog): void {
-    for (let i = 0; i < this.bars.length; i++) {
-      const bar = this.bars[i];
-      const left = bar?.endMs === null ? log.findCall(bar.span.call)?.left : null;
-      if (!bar || !left) continue;
-      const span = { ...bar.span, left };
-      this.bars[i] = { ...bar, span, endMs: this.#clock.momentOf(left.seq) };
+  /** Gives the bar its end; false while its call has not returned. */
+  #close(log: RunLog, place: number): boolean {
+    const bar = this.#bars[place];
+    const left = bar && log.findCall(bar.span.call)?.left;
+    if (!bar || !left) return false;
+    const endMs = this.#clock.momentOf(left.seq);
+    this.#bars[place] = { ...bar, span: { ...bar.span, left }, endMs };
+    for (let i = place; i < this.#latest.length && this.#latest.at(i) < endMs; i++) {
+      this.#latest.set(i, endMs);
     }
-  }
-
-  #tick(log: RunLog, seq: number): void {
-    const event = log.events[seq];
-    const first = this.#geometry.lifelines[0]?.host;
-    const isAtTheAxis =
-      (event?.type === 'sent' || event?.type === 'arrived') && event.host === first;
-    if (!event || (!isAtTheAxis && seq > 0)) return;
-    const ms = this.#clock.momentOf(seq);
-    const last = this.ticks.at(-1);
-    const room = this.#geometry.fontPx * 1.3;
-    if (last && (ms - last.ms) * this.#geometry.pxPerMs < room) return;
-    this.ticks.push({ seq, ms, atUs: event.atUs });
+    return true;
   }
 }
 

@@ -1,6 +1,7 @@
 /** The clock that shows time as it was. */
 
 import type { RunEvent } from '#core/event.ts';
+import type { List } from '../view/list.ts';
 import { countWhile } from '../view/sorted.ts';
 import type { Clock, Gap } from './clock.ts';
 
@@ -9,25 +10,25 @@ export class TrueClock implements Clock {
   readonly name = 'true';
   readonly flightMs = 0;
   readonly gaps: readonly Gap[] = [];
-  readonly #us: number[] = [];
+  #events: List<RunEvent> = [];
+  #count = 0;
 
-  extend(events: readonly RunEvent[]): void {
-    for (let seq = this.#us.length; seq < events.length; seq++) {
-      this.#us.push(events[seq]?.atUs ?? 0);
-    }
+  extend(events: List<RunEvent>): void {
+    this.#events = events;
+    this.#count = events.length;
   }
 
   get endMs(): number {
-    return (this.#us.at(-1) ?? 0) / 1000;
+    return this.momentOf(this.#count - 1);
   }
 
   momentOf(seq: number): number {
-    return (this.#us[Math.min(seq, this.#us.length - 1)] ?? 0) / 1000;
+    const last = Math.min(seq, this.#count - 1);
+    return last < 0 ? 0 : (this.#events.at(last)?.atUs ?? 0) / 1000;
   }
 
   countAt(ms: number): number {
-    // As `momentOf` divides, so that an event's own moment always includes it.
-    return countWhile(this.#us.length, (i) => (this.#us[i] ?? 0) / 1000 <= ms);
+    return countWhile(this.#count, (i) => this.momentOf(i) <= ms);
   }
 
   runTimeAt(ms: number): number {

@@ -46,7 +46,7 @@ export function causeSentence(packet: Packet, log: RunLog, words: Words): string
         : words.why.call(span.host, callLabel(span), place);
     }
     case 'packet': {
-      const other = log.packets[cause.packet - 1];
+      const other = log.packets.at(cause.packet - 1);
       const text = other ? packetText(other.summary, other.relative) : '?';
       return words.why.answer(cause.packet, text);
     }

@@ -1,25 +1,46 @@
-/** Loads the explanations when they are first needed: they are as large as the rest of the page. */
+/** Loads the explanations when they are first needed (they are as large as the rest of the page), and keeps them up to date. */
 
 import type { Insight, InsightFollower } from '../view/insight.ts';
 import type { RunLog } from '../view/log.ts';
 
-export class Insights {
-  #follower = $state.raw<InsightFollower | null>(null);
-  readonly #log: () => RunLog;
-  /** Null until they are loaded. */
-  readonly current: Insight | null = $derived.by(() => this.#follower?.follow(this.#log()) ?? null);
-  #isAsked = false;
+/** Taking up what is new in a log may cost so much of a frame, ms. */
+const SLICE_MS = 6;
 
-  /** @param log - the log on the stage; read again whenever it grows. */
+export class Insights {
+  /** Of the log as far as it was taken up; null until then. */
+  current = $state.raw<Insight | null>(null);
+  #follower: InsightFollower | null = null;
+  #isLoading = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #log: () => RunLog;
+
+  /** @param log - the log on the stage. */
   constructor(log: () => RunLog) {
     this.#log = log;
   }
 
+  /** Another log is on the stage. */
+  clear(): void {
+    this.current = null;
+    void this.#load();
+  }
+
+  /** The log has grown. A long one is taken up in slices, so that the page goes on answering. */
+  refresh(): void {
+    clearTimeout(this.#timer);
+    if (!this.#follower) return;
+    const untilMs = performance.now() + SLICE_MS;
+    const insight = this.#follower.follow(this.#log(), () => performance.now() > untilMs);
+    if (insight) this.current = insight;
+    else this.#timer = setTimeout(() => this.refresh());
+  }
+
   /** Fetches the code, once. */
-  async load(): Promise<void> {
-    if (this.#isAsked) return;
-    this.#isAsked = true;
+  async #load(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
     const { InsightFollower: Follower } = await import('../view/insight.ts');
     this.#follower = new Follower();
+    this.refresh();
   }
 }

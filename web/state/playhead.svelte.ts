@@ -110,7 +110,7 @@ export class Playhead {
   /** What the programs did before it is drawn at once: a press of Run is answered by a packet, not by a wait. */
   #goToFirstPacket(): void {
     const { clock, log } = this.#track();
-    const first = log.packets[0];
+    const first = log.packets.at(0);
     if (!this.#awaitsPacket || !first || !this.isPlaying) return;
     this.seek(clock.momentOf(first.seq));
   }

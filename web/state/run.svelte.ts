@@ -57,7 +57,7 @@ export class Run {
 
   /** How far the run itself is by now, µs: the latest event's time and what has passed since it came in. */
   nowUs(pageClockMs: number): number {
-    const last = this.log.events[this.log.count - 1]?.atUs ?? 0;
+    const last = this.log.events.at(-1)?.atUs ?? 0;
     return this.state === 'live' ? last + (pageClockMs - this.#heardAtMs) * 1000 : last;
   }
 }

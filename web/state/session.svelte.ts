@@ -49,7 +49,7 @@ export class Session {
     Math.min(this.clock.countAt(this.playhead.ms), this.run.log.count),
   );
   /** What every host shows at the playhead. */
-  readonly stage = $derived(this.#seeker.stageAfter(this.run.log.events, this.eventCount));
+  readonly stage = $derived(this.#seeker.stageAfter(this.run.log, this.eventCount));
   /** The packet that is explained; null before the first. */
   readonly packet = $derived(packetInFocus(this.run.log, this.eventCount, this.selection.packet));
   /** What is tied to what the pointer is on, or else to the packet selected. */
@@ -144,6 +144,7 @@ export class Session {
   #extendClocks(): void {
     this.#clocks.lecture.extend(this.run.log.events);
     this.#clocks.true.extend(this.run.log.events);
+    this.insights.refresh();
     this.playhead.refresh();
   }
 
@@ -155,7 +156,7 @@ export class Session {
     this.#seeker = new StageSeeker();
     this.selection.clear();
     this.problem = null;
-    void this.insights.load();
+    this.insights.clear();
     this.playhead.pause();
     this.playhead.seek(0);
   }

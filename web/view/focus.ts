@@ -6,7 +6,7 @@ import { countWhile } from './sorted.ts';
 
 /** How many packets have left after `eventCount` events. */
 export function packetsBy(log: RunLog, eventCount: number): number {
-  return countWhile(log.packets.length, (i) => (log.packets[i]?.seq ?? Infinity) < eventCount);
+  return countWhile(log.packets.length, (i) => log.sentSeq(i + 1) < eventCount);
 }
 
 /** The packet to explain; null before the first, and a chosen one that lies in the future is passed over. */
@@ -17,5 +17,5 @@ export function packetInFocus(
 ): Packet | null {
   const count = packetsBy(log, eventCount);
   const number = chosen !== null && chosen <= count ? chosen : count;
-  return log.packets[number - 1] ?? null;
+  return number < 1 ? null : (log.packets.at(number - 1) ?? null);
 }

@@ -40,7 +40,7 @@ export function litBy(log: RunLog, pointed: Pointed | null, eventCount: number):
   if (pointed === null) return NOTHING_LIT;
   switch (pointed.type) {
     case 'packet': {
-      const packet = log.packets[pointed.packet - 1];
+      const packet = log.packets.at(pointed.packet - 1);
       return packet ? litByPacket(log, packet, eventCount) : NOTHING_LIT;
     }
     case 'call': {

@@ -1,7 +1,14 @@
 /** A packet as the page knows it: the frame, what it is, and how it fared toward each host. */
 
 import type { HostName } from '#core/event-base.ts';
-import type { Cause, DropReason } from '#core/frame-event.ts';
+import type {
+  Cause,
+  DropReason,
+  FrameAltered,
+  FrameCopied,
+  FrameHeld,
+  FrameReleased,
+} from '#core/frame-event.ts';
 import type { FrameSummary } from '#core/summary.ts';
 import { TCP_FLAGS } from '#core/summary.ts';
 import type { Relative } from '#core/tcp/relative.ts';
@@ -20,9 +27,18 @@ export type Fate =
       readonly detail: string;
     };
 
-/** The packet's way to one host; a broadcast has several. */
+/** What befell a frame on the wire before it arrived or was lost. */
+export type Turn = FrameHeld | FrameReleased | FrameAltered | FrameCopied;
+
+/** The packet's way to one host; a broadcast has several, and so has a frame that the wire copied. */
 export interface Leg {
   readonly to: HostName;
+  /** 0 is the frame itself; copies that the wire made count from 1. */
+  readonly copy: number;
+  /** Where a copy set out: the place of its `copied` event; of the frame itself, of `sent`. */
+  readonly bornSeq: number;
+  /** In the order of the log. */
+  readonly turns: readonly Turn[];
   /** Where its time is not known yet: sent plus the wire's delay, µs since the run began. */
   readonly expectedUs: number;
   readonly fate: Fate;

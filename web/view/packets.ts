@@ -1,15 +1,16 @@
 /** Follows the log and keeps the list of packets with their fates. */
 
 import type { HostInfo, RunEvent } from '#core/event.ts';
-import type { FrameArrived, FrameDropped, FrameSent } from '#core/frame-event.ts';
+import type { FrameSent } from '#core/frame-event.ts';
 import type { WireSettings } from '#core/wire-settings.ts';
 import { fromBase64 } from '#core/bytes.ts';
 import { ETHERNET } from '#core/link-header.ts';
-import { macText, summarise, TCP_FLAGS } from '#core/summary.ts';
+import { summarise, TCP_FLAGS } from '#core/summary.ts';
 import type { FrameSummary } from '#core/summary.ts';
 import { RelativeNumbers } from '#core/tcp/relative.ts';
 import { seqAdd, seqDistance } from '#core/tcp/seq.ts';
-import type { Fate, Leg, Packet } from './packet.ts';
+import { legsOf, settled, turned } from './legs.ts';
+import type { Leg, Packet } from './packet.ts';
 import { kindOf } from './packet.ts';
 import { WriteLog } from './payload.ts';
 
@@ -23,6 +24,15 @@ export class PacketIndex {
   readonly #fds = new Map<number, number | null>();
   #hosts: readonly HostInfo[] = [];
   #wire: WireSettings = { from: {} };
+
+  /** The place of the last event that settled a packet; Infinity while it is on its way. */
+  settledSeq(number: number): number {
+    const legs = this.packets[number - 1]?.legs ?? [];
+    return legs.reduce(
+      (last, { fate }) => Math.max(last, fate.type === 'flying' ? Infinity : fate.seq),
+      -1,
+    );
+  }
 
   push(event: RunEvent): void {
     switch (event.type) {
@@ -50,7 +60,13 @@ export class PacketIndex {
         break;
       case 'arrived':
       case 'dropped':
-        this.#settle(event);
+        this.#befall(event.packet, ({ legs, seq }) => settled(legs, seq, event));
+        break;
+      case 'held':
+      case 'released':
+      case 'altered':
+      case 'copied':
+        this.#befall(event.packet, ({ legs }) => turned(legs, event));
         break;
       default: // the rest says nothing about packets
     }
@@ -77,31 +93,13 @@ export class PacketIndex {
       kind: kindOf(summary),
       isRepeat: this.#isRepeat(summary),
       blocks: this.#writes.blocksOf(from, frame, summary, relative, causeCall),
-      legs: this.#legsOf(event, frame),
+      legs: legsOf(event, frame, { hosts: this.#hosts, wire: this.#wire }),
     };
   }
 
-  #legsOf(event: FrameSent, frame: Uint8Array): readonly Leg[] {
-    const destination = macText(frame, 0);
-    const isGroup = ((frame[0] ?? 0) & 1) === 1;
-    const expectedUs = event.atUs + (this.#wire.from[event.host]?.delayUs ?? 0);
-    return this.#hosts
-      .filter(({ name, mac }) => name !== event.host && (isGroup || mac === destination))
-      .map(({ name }) => ({ to: name, expectedUs, fate: { type: 'flying' } }));
-  }
-
-  #settle(event: FrameArrived | FrameDropped): void {
-    const packet = this.packets[event.packet - 1];
-    if (!packet) return;
-    const { type, seq, atUs } = event;
-    const fate: Fate =
-      event.type === 'arrived'
-        ? { type: 'arrived', seq, atUs }
-        : { type: 'dropped', seq, atUs, reason: event.reason, detail: event.detail };
-    const expectedUs = type === 'dropped' ? event.wouldArriveUs : atUs;
-    const leg: Leg = { to: event.host, expectedUs, fate };
-    const others = packet.legs.filter(({ to }) => to !== event.host);
-    this.packets[event.packet - 1] = { ...packet, legs: [...others, leg] };
+  #befall(number: number, legs: (packet: Packet) => readonly Leg[]): void {
+    const packet = this.packets[number - 1];
+    if (packet) this.packets[number - 1] = { ...packet, legs: legs(packet) };
   }
 
   /** True where nothing in the segment lies beyond what this end has sent (RFC 9293 §3.4). */

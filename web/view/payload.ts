@@ -7,6 +7,7 @@ import type { FrameSummary } from '#core/summary.ts';
 import type { Relative } from '#core/tcp/relative.ts';
 import { WriteNumbers } from '#core/tcp/write-numbers.ts';
 import type { PayloadBlock } from './packet.ts';
+import { countWhile } from './sorted.ts';
 
 const LONGEST_TEXT = 12;
 
@@ -67,12 +68,12 @@ export class WriteLog {
     }
     // The first byte of the stream has relative sequence number 1 (RFC 9293 §3.4.1: the SYN takes 0).
     const first = relative.seq - 1;
-    const blocks = this.#streamOf(host, summary)
-      .filter(({ bytes }) => bytes.start < first + payload.length && bytes.end > first)
-      .map(({ number, bytes }) => ({
+    const blocks = within(this.#streamOf(host, summary), first, first + payload.length).map(
+      ({ number, bytes }) => ({
         text: blockText(payload.subarray(Math.max(0, bytes.start - first), bytes.end - first)),
         write: number,
-      }));
+      }),
+    );
     return blocks.length > 0 ? blocks : [{ text: blockText(payload), write: null }];
   }
 
@@ -85,6 +86,13 @@ export class WriteLog {
     const own = [...this.#writes.keys()].filter((key) => key.startsWith(`${host} `));
     return own.length === 1 ? (this.#writes.get(own[0] ?? '') ?? []) : [];
   }
+}
+
+/** The writes that reach into bytes `[start, end)` of their stream; writes follow one another. */
+function within(writes: readonly Write[], start: number, end: number): readonly Write[] {
+  const first = countWhile(writes.length, (i) => (writes[i]?.bytes.end ?? 0) <= start);
+  const last = countWhile(writes.length, (i) => (writes[i]?.bytes.start ?? 0) < end);
+  return writes.slice(first, last);
 }
 
 function blockText(bytes: Uint8Array): string {

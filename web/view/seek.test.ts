@@ -3,19 +3,21 @@ import { describe, expect, test } from 'vitest';
 import { busyLog } from '../fixtures/busy-log.ts';
 import { RECORDINGS, recorded } from '../fixtures/recorded.ts';
 import { connectionOf } from './connection.ts';
+import { LogBuilder } from './log.ts';
 import { StageSeeker } from './seek.ts';
 import { hostStage } from './stage.ts';
 
 describe('seeking', () => {
   test.each(RECORDINGS)('in %s after any walk shows what a fresh seek shows', (name) => {
     const events = recorded(name);
+    const log = new LogBuilder().append(events);
     const walk = fc.array(fc.nat(events.length), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(walk, (counts) => {
         const seeker = new StageSeeker();
         for (const count of counts) {
-          const fresh = new StageSeeker().stageAfter(events, count);
-          expect(seeker.stageAfter(events, count)).toEqual(fresh);
+          const fresh = new StageSeeker().stageAfter(log, count);
+          expect(seeker.stageAfter(log, count)).toEqual(fresh);
         }
       }),
     );
@@ -23,17 +25,17 @@ describe('seeking', () => {
 
   test('across checkpoints of a long run is the same too', () => {
     const sending = { afterUs: 10, from: 'client' as const, flightUs: 5, isLost: false };
-    const events = busyLog(Array.from({ length: 400 }, () => sending));
+    const log = new LogBuilder().append(busyLog(Array.from({ length: 400 }, () => sending)));
     const seeker = new StageSeeker();
     for (const count of [2001, 255, 256, 257, 1999, 512, 0, 1024]) {
-      expect(seeker.stageAfter(events, count)).toEqual(new StageSeeker().stageAfter(events, count));
+      expect(seeker.stageAfter(log, count)).toEqual(new StageSeeker().stageAfter(log, count));
     }
   });
 });
 
 test('the whole of tcp-hello leaves both programs ended, with their output', () => {
   const events = recorded('socket-tcp-hello');
-  const stage = new StageSeeker().stageAfter(events, events.length);
+  const stage = new StageSeeker().stageAfter(new LogBuilder().append(events), events.length);
   const output = (host: string) =>
     hostStage(stage, host)
       .output.map(({ text }) => text)
@@ -47,9 +49,10 @@ test('the whole of tcp-hello leaves both programs ended, with their output', () 
 test('the badge tells the connection and not the listener once there is one', () => {
   const events = recorded('socket-tcp-hello');
   const states = new Set<string>();
+  const log = new LogBuilder().append(events);
   const seeker = new StageSeeker();
   for (let count = 0; count <= events.length; count++) {
-    const socket = connectionOf(hostStage(seeker.stageAfter(events, count), 'server'));
+    const socket = connectionOf(hostStage(seeker.stageAfter(log, count), 'server'));
     if (socket) states.add(socket.state);
   }
   expect([...states].slice(0, 3)).toEqual(['LISTEN', 'SYN_RECEIVED', 'ESTABLISHED']);

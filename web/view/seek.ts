@@ -1,31 +1,32 @@
 /** The stage after any number of events, cheaply: checkpoints on the way, and a step forward where one is near. */
 
-import type { RunEvent } from '#core/event.ts';
+import type { RunLog } from './log.ts';
+import { countWhile } from './sorted.ts';
 import type { Stage } from './stage.ts';
 import { EMPTY_STAGE, reduceStage } from './stage.ts';
 
-/** Events between checkpoints: a seek reduces at most so many. */
+/** Events between checkpoints: a seek reduces at most so many, once it has been there. */
 const SPACING = 256;
 
 /**
- * Answers `stageAfter(events, count)` for one growing log. States are never changed, so the answer
- * depends on `count` alone and not on what was asked before.
+ * Answers for one growing log what every host shows after its first `count` events. States are never changed, so
+ * the answer depends on `count` alone and not on what was asked before.
  */
 export class StageSeeker {
   readonly #checkpoints: Stage[] = [EMPTY_STAGE];
   #last = { count: 0, stage: EMPTY_STAGE };
 
-  /** The stage after the first `count` events. */
-  stageAfter(events: readonly RunEvent[], count: number): Stage {
+  /** The stage after the first `eventCount` events. */
+  stageAfter({ events, stageSeqs }: RunLog, eventCount: number): Stage {
+    // Only events that change a host's stage are counted: the frames between them are passed over.
+    const count = countWhile(stageSeqs.length, (i) => (stageSeqs.at(i) ?? 0) < eventCount);
     let { count: at, stage } = this.#nearest(count);
-    while (at < count) {
-      const event = events[at];
-      if (!event) break;
-      stage = reduceStage(stage, event);
-      at++;
+    for (; at < count; at++) {
       if (at === this.#checkpoints.length * SPACING) this.#checkpoints.push(stage);
+      const event = events.at(stageSeqs.at(at) ?? -1);
+      if (event) stage = reduceStage(stage, event);
     }
-    this.#last = { count: at, stage };
+    this.#last = { count, stage };
     return stage;
   }
 

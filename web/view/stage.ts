@@ -23,6 +23,8 @@ export interface HostStage {
   /** Sockets by the kernel's name for them, in the order they appeared. */
   readonly sockets: Readonly<Record<string, SocketChanged>>;
   readonly exit: ProgramEnded | null;
+  /** The program is held before this line; null while it runs. */
+  readonly pausedAt: number | null;
 }
 
 export type Stage = Readonly<Record<HostName, HostStage>>;
@@ -38,6 +40,7 @@ const BLANK: HostStage = {
   input: null,
   sockets: {},
   exit: null,
+  pausedAt: null,
 };
 
 /** Before the first event. */
@@ -46,6 +49,24 @@ export const EMPTY_STAGE: Stage = {};
 /** The host's part, blank where nothing was heard of it yet. */
 export function hostStage(stage: Stage, host: HostName): HostStage {
   return stage[host] ?? BLANK;
+}
+
+/** Whether the event says anything of what a host shows. */
+export function changesStage(event: RunEvent): boolean {
+  switch (event.type) {
+    case 'line':
+    case 'call':
+    case 'return':
+    case 'output':
+    case 'input':
+    case 'socket':
+    case 'exit':
+    case 'pause':
+    case 'resume':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The stage after one more event. */
@@ -75,7 +96,11 @@ function reduceHost(host: HostStage, event: HostEvent): HostStage {
     case 'socket':
       return { ...host, sockets: { ...host.sockets, [event.socket]: event } };
     case 'exit':
-      return { ...host, exit: event, waiting: [], input: null };
+      return { ...host, exit: event, waiting: [], input: null, pausedAt: null };
+    case 'pause':
+      return { ...host, pausedAt: event.line };
+    case 'resume':
+      return { ...host, pausedAt: null };
     default: // frames move on the wire, and change nothing in the host
       return host;
   }

@@ -36,7 +36,7 @@ export function stepFrom(
 ): number | null {
   let seq = direction > 0 ? moments.countAt(ms + HAIR) : moments.countAt(ms - HAIR) - 1;
   for (; seq >= 0 && seq < log.count; seq += direction) {
-    const event = log.events[seq];
+    const event = log.events.at(seq);
     const moment = moments.momentOf(seq);
     const isElsewhere = direction > 0 ? moment > ms + HAIR : moment < ms - HAIR;
     if (event && isElsewhere && isStop(event, unit)) return moment;

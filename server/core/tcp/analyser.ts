@@ -1,45 +1,39 @@
 /** The analyser of a capture or a live run: one pass, packet by packet, for any number of conversations. */
 
-import type { SocketState } from '../socket-event.ts';
-import { TCP_FLAGS } from '../summary.ts';
 import { Headers, TCP, UDP } from '../walk/headers.ts';
 import { walkFrame } from '../walk/link.ts';
+import { Analysis } from './analysis.ts';
+import type { PackedAnalysis } from './packed-analysis.ts';
 import { CaptureClock } from './capture-clock.ts';
 import { PacketColumns, ROW } from './columns.ts';
-import type { Finding, FindingKey } from './findings.ts';
-import { marksOf } from './findings.ts';
-import { SCALE_UNKNOWN } from './flow.ts';
-import { STATES } from './state.ts';
 import { isFromLower, StreamTable } from './stream-table.ts';
 import { TcpTracker } from './tracker.ts';
-
-/** A segment's numbers, counted from each end's ISN, and its window. */
-export interface SegmentNumbers {
-  /** Raw where `lengthBytes` is null: Wireshark does not count in a segment it cannot measure. */
-  readonly seq: number;
-  /** One past its last byte, SYN and FIN counted. */
-  readonly nextSeq: number | null;
-  /** Raw where the ACK bit is not set or `lengthBytes` is null. */
-  readonly ack: number;
-  /** Data bytes by the IP length; null in a fragment, in a quotation, or where the header itself does not fit. */
-  readonly lengthBytes: number | null;
-  /** The window, bytes, scaled where the scale is known. */
-  readonly windowBytes: number;
-  /** What the window field is multiplied by: -1 unknown, -2 no scaling, null in a SYN, which is never scaled. */
-  readonly windowScale: number | null;
-}
 
 /**
  * Feed it every packet of a capture in order; read any packet back by its index.
  *
  * It never throws on bytes: what cannot be read is kept as a packet without a stream.
  */
-export class Analyser {
-  readonly #headers = new Headers();
-  readonly #clock = new CaptureClock();
-  readonly #columns = new PacketColumns();
-  readonly #tcp = new TcpTracker(this.#columns, this.#headers, this.#clock);
+export class Analyser extends Analysis {
+  readonly #headers: Headers;
+  readonly #clock: CaptureClock;
+  readonly #columns: PacketColumns;
+  readonly #tcp: TcpTracker;
   readonly #udp = new StreamTable();
+
+  constructor() {
+    const headers = new Headers();
+    const clock = new CaptureClock();
+    const columns = new PacketColumns();
+    const tcp = new TcpTracker(columns, headers, clock);
+    const { duplicateAcks, rtoFrames } = tcp;
+    const initialRttNs = (stream: number) => tcp.conversations[stream]?.initialRttNs ?? 0;
+    super({ columns, clock, duplicateAcks, rtoFrames, initialRttNs });
+    this.#headers = headers;
+    this.#clock = clock;
+    this.#columns = columns;
+    this.#tcp = tcp;
+  }
 
   /**
    * Takes one packet and gives its index, from 0.
@@ -68,10 +62,6 @@ export class Analyser {
     return index;
   }
 
-  get packetCount(): number {
-    return this.#columns.count;
-  }
-
   get tcpStreamCount(): number {
     return this.#tcp.conversations.length;
   }
@@ -80,98 +70,16 @@ export class Analyser {
     return this.#udp.count;
   }
 
-  /** What carries the packet's data; null for anything else and beyond the last packet. */
-  protocolOf(index: number): 'tcp' | 'udp' | null {
-    const row = this.#columns.row[index] ?? 0;
-    if ((row & ROW.tcp) !== 0) return 'tcp';
-    return (row & ROW.udp) !== 0 ? 'udp' : null;
-  }
-
-  /** The packet quotes the header of another in an ICMP error; what is said of it is said of that one. */
-  isQuoted(index: number): boolean {
-    return ((this.#columns.row[index] ?? 0) & ROW.quoted) !== 0;
-  }
-
-  /** Wireshark's `tcp.stream` or `udp.stream`, by {@link protocolOf}; null where there is none. */
-  streamOf(index: number): number | null {
-    const stream = this.#columns.stream[index] ?? -1;
-    return stream < 0 ? null : stream;
-  }
-
-  /** The packet goes from the lower address (or port) of its conversation to the higher. */
-  isFromLower(index: number): boolean {
-    return ((this.#columns.row[index] ?? 0) & ROW.fromLower) !== 0;
-  }
-
-  /** Null where the packet carries no TCP segment. */
-  numbersOf(index: number): SegmentNumbers | null {
-    const columns = this.#columns;
-    const row = columns.row[index] ?? 0;
-    if ((row & ROW.tcp) === 0) return null;
-    const isAnalysed = (row & ROW.analysed) !== 0;
-    const flags = columns.tcpFlags[index] ?? 0;
-    const seq = columns.seq[index] ?? 0;
-    const lengthBytes = columns.lengthBytes[index] ?? 0;
-    const counts = (flags & (TCP_FLAGS.syn | TCP_FLAGS.fin)) !== 0 ? 1 : 0;
-    const isSyn = (flags & TCP_FLAGS.syn) !== 0;
-    const shift = columns.windowShift[index] ?? SCALE_UNKNOWN;
-    const isScaled = !isSyn && shift >= 0;
+  /** All that was found, as plain arrays: to be handed to another thread, which reads it by {@link unpackAnalysis}. */
+  pack(): PackedAnalysis {
+    const initialRttNs = Float64Array.from(this.#tcp.conversations, (one) => one.initialRttNs);
     return {
-      seq,
-      nextSeq: isAnalysed ? (seq + lengthBytes + counts) >>> 0 : null,
-      ack: columns.ack[index] ?? 0,
-      lengthBytes: isAnalysed ? lengthBytes : null,
-      windowBytes: (columns.window[index] ?? 0) << (isScaled && isAnalysed ? shift : 0),
-      windowScale: isSyn ? null : isScaled ? 1 << shift : shift,
+      columns: this.#columns.pack(),
+      clock: this.#clock.pack(),
+      duplicateAcks: this.#tcp.duplicateAcks.pack(),
+      rtoFrames: this.#tcp.rtoFrames.pack(),
+      initialRttNs,
     };
-  }
-
-  /** Which parts of the conversation had been captured before this packet: Wireshark's `tcp.completeness`. */
-  completenessOf(index: number): number {
-    return this.#columns.completeness[index] ?? 0;
-  }
-
-  /** RFC 9293 states of the segment's sender and of its peer, once the segment has arrived; null where it is no TCP segment. */
-  statesOf(index: number): { readonly sender: SocketState; readonly peer: SocketState } | null {
-    if (this.protocolOf(index) !== 'tcp') return null;
-    const states = this.#columns.states[index] ?? 0;
-    return { sender: stateAt(states & 15), peer: stateAt(states >> 4) };
-  }
-
-  /** Everything found of a packet, in Wireshark's names. */
-  findingsOf(index: number): Finding[] {
-    const columns = this.#columns;
-    const { duplicateAcks, rtoFrames } = this.#tcp;
-    const findings = marksOf(columns.findings[index] ?? 0);
-    const add = (key: FindingKey, value: number): void => void findings.push({ key, value });
-    const duplicate = duplicateAcks.rowOf(index);
-    if (duplicate >= 0) {
-      add('tcp.analysis.duplicate_ack_num', duplicateAcks.first(duplicate));
-      add('tcp.analysis.duplicate_ack_frame', duplicateAcks.second(duplicate));
-    }
-    const rto = rtoFrames.rowOf(index);
-    if (rto >= 0) this.#addElapsed(index, rtoFrames.first(rto), add, RTO_KEYS);
-    const acksFrame = columns.acksFrame[index] ?? 0;
-    if (acksFrame !== 0) this.#addElapsed(index, acksFrame, add, ACK_KEYS);
-    if (((columns.row[index] ?? 0) & ROW.showsInitialRtt) !== 0) {
-      const conversation = this.#tcp.conversations[columns.stream[index] ?? -1];
-      add('tcp.analysis.initial_rtt', conversation?.initialRttNs ?? 0);
-    }
-    const bytesInFlight = columns.bytesInFlight[index] ?? 0;
-    if (bytesInFlight !== 0) add('tcp.analysis.bytes_in_flight', bytesInFlight);
-    return findings;
-  }
-
-  /** An earlier packet and the time since; a time of zero goes unsaid. */
-  #addElapsed(
-    index: number,
-    frame: number,
-    add: (key: FindingKey, value: number) => void,
-    keys: readonly [FindingKey, FindingKey],
-  ): void {
-    const elapsedNs = this.#clock.elapsedNs(frame, index + 1);
-    add(keys[0], frame);
-    if (elapsedNs !== 0) add(keys[1], elapsedNs);
   }
 
   #pushUdp(index: number): void {
@@ -182,11 +90,4 @@ export class Analyser {
     columns.stream[index] = this.#udp.entryOf(headers);
     columns.lengthBytes[index] = headers.payloadLengthBytes;
   }
-}
-
-const ACK_KEYS = ['tcp.analysis.acks_frame', 'tcp.analysis.ack_rtt'] as const;
-const RTO_KEYS = ['tcp.analysis.rto_frame', 'tcp.analysis.rto'] as const;
-
-function stateAt(index: number): SocketState {
-  return STATES[index] ?? 'CLOSED';
 }

@@ -3,11 +3,31 @@
 const FIRST_CAPACITY = 1024;
 const NS_PER_SECOND = 1_000_000_000;
 
+/** The times alone, a packet a place. */
+export interface PackedClock {
+  readonly seconds: Float64Array;
+  readonly nanoseconds: Uint32Array;
+}
+
 /** Seconds and nanoseconds apart, because one double cannot hold both exactly for long. 12 bytes a packet. */
 export class CaptureClock {
-  #seconds = new Float64Array(FIRST_CAPACITY);
-  #nanoseconds = new Uint32Array(FIRST_CAPACITY);
-  #count = 0;
+  #seconds: Float64Array;
+  #nanoseconds: Uint32Array;
+  #count: number;
+
+  /** @param packed - times to go on from; none where left out. */
+  constructor(packed?: PackedClock) {
+    this.#seconds = packed?.seconds ?? new Float64Array(FIRST_CAPACITY);
+    this.#nanoseconds = packed?.nanoseconds ?? new Uint32Array(FIRST_CAPACITY);
+    this.#count = packed?.seconds.length ?? 0;
+  }
+
+  pack(): PackedClock {
+    return {
+      seconds: this.#seconds.slice(0, this.#count),
+      nanoseconds: this.#nanoseconds.slice(0, this.#count),
+    };
+  }
 
   /** Notes the next packet's time: a fraction of more than a second is carried, a missing time (NaN) counts as 0. */
   add(seconds: number, nanoseconds: number): void {

@@ -5,13 +5,24 @@ const FIRST_CAPACITY = 64;
 /** Rows are added in ascending order of index and found by binary search. */
 export class SideTable {
   /** index, first, second; one after the other. */
-  #cells = new Uint32Array(FIRST_CAPACITY * 3);
-  #count = 0;
+  #cells: Uint32Array;
+  #count: number;
+
+  /** @param packed - rows to go on from; none where left out. */
+  constructor(packed?: Uint32Array) {
+    this.#cells = packed ?? new Uint32Array(FIRST_CAPACITY * 3);
+    this.#count = packed === undefined ? 0 : packed.length / 3;
+  }
+
+  /** The rows alone, without room to grow. */
+  pack(): Uint32Array {
+    return this.#cells.slice(0, this.#count * 3);
+  }
 
   add(index: number, first: number, second: number): void {
     const at = this.#count * 3;
     if (at === this.#cells.length) {
-      const cells = new Uint32Array(at * 2);
+      const cells = new Uint32Array(Math.max(3, at) * 2);
       cells.set(this.#cells);
       this.#cells = cells;
     }

@@ -30,8 +30,10 @@ type Entry = Omit<KnownPacket, 'fates'> & { readonly fates: (FrameArrived | Fram
 /** What one host did, in the order of the log. */
 class HostLog {
   readonly calls: CallEntered[] = [];
-  readonly sockets: SocketChanged[] = [];
-  readonly sent: FrameSent[] = [];
+  /** Those among the calls that set a socket's option. */
+  readonly options: CallEntered[] = [];
+  /** By socket: its changes. */
+  readonly sockets = new Map<string, SocketChanged[]>();
   readonly arrived: FrameArrived[] = [];
   exit: ProgramEnded | null = null;
 }
@@ -61,14 +63,13 @@ export class LogIndex {
         if (event.phase === 'start') this.#hostInfo = event.hosts;
         break;
       case 'call':
-        this.#calls.set(event.call, event);
-        this.#host(event.host).calls.push(event);
+        this.#pushCall(event);
         break;
       case 'return':
         this.#returns.set(event.call, event);
         break;
       case 'socket':
-        this.#host(event.host).sockets.push(event);
+        this.#pushSocket(event);
         break;
       case 'exit':
         this.#host(event.host).exit = event;
@@ -113,17 +114,32 @@ export class LogIndex {
       ?.name;
   }
 
-  /** The host's calls entered by `atUs`. */
-  callsBy(host: HostName, atUs: number): CallEntered[] {
-    return upTo(this.#host(host).calls, atUs);
+  /** The host's latest call entered by `atUs`. */
+  lastCall(host: HostName, atUs: number): CallEntered | undefined {
+    return latest(this.#host(host).calls, atUs);
   }
 
-  sentBy(host: HostName, atUs: number): FrameSent[] {
-    return upTo(this.#host(host).sent, atUs);
+  /** The host's latest `setsockopt` by `atUs` that `isMeant` agrees to. */
+  lastOption(
+    host: HostName,
+    atUs: number,
+    isMeant: (call: CallEntered) => boolean,
+  ): CallEntered | undefined {
+    return latest(this.#host(host).options, atUs, isMeant);
   }
 
-  arrivedBy(host: HostName, atUs: number): FrameArrived[] {
-    return upTo(this.#host(host).arrived, atUs);
+  /** The latest packet to arrive at the host by `atUs` that `isMeant` agrees to. */
+  lastArrival(
+    host: HostName,
+    atUs: number,
+    isMeant: (packet: KnownPacket) => boolean,
+  ): KnownPacket | undefined {
+    const known = ({ packet }: FrameArrived): KnownPacket | undefined => this.packet(packet);
+    const found = latest(this.#host(host).arrived, atUs, (event) => {
+      const packet = known(event);
+      return packet !== undefined && isMeant(packet);
+    });
+    return found && known(found);
   }
 
   /** The program's end, where it had ended by `atUs`. */
@@ -134,9 +150,24 @@ export class LogIndex {
 
   /** The latest state of each of the host's sockets that is open at `atUs`. */
   socketsAt(host: HostName, atUs: number): SocketChanged[] {
-    const latest = new Map<string, SocketChanged>();
-    for (const event of upTo(this.#host(host).sockets, atUs)) latest.set(event.socket, event);
-    return [...latest.values()].filter((event) => event.state !== 'CLOSED');
+    return [...this.#host(host).sockets.values()].flatMap((changes) => {
+      const event = latest(changes, atUs);
+      return event === undefined || event.state === 'CLOSED' ? [] : [event];
+    });
+  }
+
+  #pushCall(event: CallEntered): void {
+    const host = this.#host(event.host);
+    this.#calls.set(event.call, event);
+    host.calls.push(event);
+    if (event.name === 'setsockopt') host.options.push(event);
+  }
+
+  #pushSocket(event: SocketChanged): void {
+    const { sockets } = this.#host(event.host);
+    const changes = sockets.get(event.socket);
+    if (changes) changes.push(event);
+    else sockets.set(event.socket, [event]);
   }
 
   #pushSent(sent: FrameSent): void {
@@ -158,7 +189,6 @@ export class LogIndex {
     const findings = this.#analyser.findingsOf(at);
     const windowBytes = this.#analyser.numbersOf(at)?.windowBytes ?? 0;
     this.#packets.set(sent.packet, { sent, summary, relative, findings, windowBytes, fates: [] });
-    this.#host(sent.host).sent.push(sent);
   }
 
   #host(host: HostName): HostLog {
@@ -170,8 +200,12 @@ export class LogIndex {
   }
 }
 
-/** The events not later than `atUs`, by binary search. */
-function upTo<E extends { readonly atUs: number }>(events: readonly E[], atUs: number): E[] {
+/** The latest event not later than `atUs` that `isMeant` agrees to, sought backwards from a binary search. */
+function latest<E extends { readonly atUs: number }>(
+  events: readonly E[],
+  atUs: number,
+  isMeant: (event: E) => boolean = () => true,
+): E | undefined {
   let low = 0;
   let high = events.length;
   while (low < high) {
@@ -179,5 +213,9 @@ function upTo<E extends { readonly atUs: number }>(events: readonly E[], atUs: n
     if ((events[middle]?.atUs ?? Infinity) <= atUs) low = middle + 1;
     else high = middle;
   }
-  return events.slice(0, low);
+  for (let i = low - 1; i >= 0; i--) {
+    const event = events[i];
+    if (event !== undefined && isMeant(event)) return event;
+  }
+  return undefined;
 }

@@ -43,6 +43,9 @@ interface Segment {
   readonly end: number;
 }
 
+/** How far back the original of a repeated segment is sought, in segments of its flow. */
+const REACH = 10_000;
+
 interface Flow {
   readonly segments: Segment[];
   highest: number;
@@ -59,10 +62,12 @@ function segmentOf(packet: KnownPacket): Segment | null {
 function originalOf(flow: Flow, segment: Segment): KnownPacket | null {
   if (segment.start === 0) flow.segments.splice(0, isNewSyn(flow, segment) ? Infinity : 0);
   if (flow.segments.length === 0 || segment.start >= flow.highest) return null;
-  const original = flow.segments.findLast(
-    ({ start, end }) => start < segment.end && segment.start < end,
-  );
-  return original?.packet ?? null;
+  // Bytes are repeated soon or not at all: a long flow is not searched to its beginning for each segment.
+  for (let i = flow.segments.length - 1; i >= 0 && i >= flow.segments.length - REACH; i--) {
+    const other = flow.segments[i];
+    if (other && other.start < segment.end && segment.start < other.end) return other.packet;
+  }
+  return null;
 }
 
 /** The ports are used again: what was sent before belongs to another connection. */

@@ -55,23 +55,22 @@ function nextBytes(tcp: TcpState): number {
 /** The window that the peer's last segment to arrive advertised, bytes; null before any. */
 function peerWindow(log: LogIndex, socket: SocketChanged, atUs: number): number | null {
   const port = portOf(socket.local);
-  const arrived = log.arrivedBy(socket.host, atUs);
-  for (let i = arrived.length - 1; i >= 0; i--) {
-    const packet = log.packet(arrived[i]?.packet ?? 0);
-    if (packet?.summary.tcp == null || packet.summary.destinationPort !== port) continue;
-    return packet.windowBytes;
-  }
-  return null;
+  const arrival = log.lastArrival(
+    socket.host,
+    atUs,
+    ({ summary }) => summary.tcp !== null && summary.destinationPort === port,
+  );
+  return arrival?.windowBytes ?? null;
 }
 
 /** TCP_NODELAY was switched on for this descriptor and not off again. */
 function isNoDelay(log: LogIndex, socket: SocketChanged, atUs: number): boolean {
-  const set = log
-    .callsBy(socket.host, atUs)
-    .filter(
-      ({ name, fd, args }) => name === 'setsockopt' && fd === socket.fd && /NODELAY/.test(args),
-    );
-  return /(True|[1-9]\d*)\)?$/.test(set.at(-1)?.args ?? '');
+  const set = log.lastOption(
+    socket.host,
+    atUs,
+    ({ fd, args }) => fd === socket.fd && /NODELAY/.test(args),
+  );
+  return /(True|[1-9]\d*)\)?$/.test(set?.args ?? '');
 }
 
 /** Something of this end's is under way, or owed. */
@@ -96,7 +95,7 @@ function lingering(_: LogIndex, socket: SocketChanged): SilenceReason | null {
 
 /** The call that the host's program is in. */
 function blockingCall(log: LogIndex, atUs: number, host: HostName): CallEntered | null {
-  const call = log.callsBy(host, atUs).at(-1);
+  const call = log.lastCall(host, atUs);
   return call === undefined || log.returnedBy(call.call, atUs) !== undefined ? null : call;
 }
 
