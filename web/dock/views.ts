@@ -26,6 +26,12 @@ export const VIEWS: readonly DockView[] = [
     isWide: true,
   },
   {
+    id: 'layers',
+    title: (words) => words.layers.tab,
+    load: async () => (await import('../layers/LayersView.svelte')).default,
+    isWide: true,
+  },
+  {
     id: 'sockets',
     title: (words) => words.dock.sockets,
     load: async () => (await import('../sockets/SocketTable.svelte')).default,

@@ -3,11 +3,13 @@
 import { captureEn } from './capture-en.ts';
 import { findingsEn } from './findings-en.ts';
 import { inspectEn } from './inspect-en.ts';
+import { layersEn } from './layers-en.ts';
 
 export const en = {
   capture: captureEn,
   findings: findingsEn,
   inspect: inspectEn,
+  layers: layersEn,
   language: 'en' as 'en' | 'zh',
   title: 'Slowwire: see TCP and UDP',
   topics: {

@@ -4,11 +4,13 @@ import type { Words } from './en.ts';
 import { captureZh } from './capture-zh.ts';
 import { findingsZh } from './findings-zh.ts';
 import { inspectZh } from './inspect-zh.ts';
+import { layersZh } from './layers-zh.ts';
 
 export const zh: Words = {
   capture: captureZh,
   findings: findingsZh,
   inspect: inspectZh,
+  layers: layersZh,
   language: 'zh',
   title: 'Slowwire：看见 TCP 与 UDP',
   topics: {

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openCapture } from '#core/open-capture.ts';
+import { captureLog } from '../capture/capture-log.ts';
+import { fixture, fixtures } from '../../e2e/fixtures/load.ts';
+import { recorded } from '../fixtures/recorded.ts';
+import { dissectPacket } from '../inspect/dissect-packet.ts';
+import { LectureClock } from '../ladder/clock.ts';
+import { en } from '../text/en.ts';
+import { zh } from '../text/zh.ts';
+import { LogBuilder } from '../view/log.ts';
+import type { RunLog } from '../view/log.ts';
+import type { Packet } from '../view/packet.ts';
+import { bytesOf, encapsulationOf } from './encapsulation.ts';
+import type { Encapsulation } from './encapsulation.ts';
+import { journeyOf, passageOf, placeAt, shareOfWire } from './journey.ts';
+import { LEVELS, MODELS, OSI_ROWS } from './models.ts';
+import { stopSentences, stopTitle } from './stop-text.ts';
+
+const nagle = new LogBuilder().append(recorded('stream-nagle'));
+
+function ofCapture(bytes: Uint8Array, most: number): RunLog {
+  const capture = openCapture(bytes).value;
+  if (!capture) throw new Error('no capture');
+  const indexes = Array.from({ length: Math.min(capture.count, most) }, (_, i) => i);
+  return new LogBuilder().append(captureLog(capture, indexes).events);
+}
+
+const all = ({ packets }: RunLog): readonly (readonly [Packet, Encapsulation])[] =>
+  Array.from({ length: packets.length }, (_, i) => packets[i])
+    .filter((packet) => packet !== undefined)
+    .map((packet) => [packet, encapsulationOf(packet, dissectPacket(packets, packet))]);
+
+function open(log: RunLog, isWanted: (packet: Packet) => boolean): Encapsulation {
+  const found = all(log).find(([packet]) => isWanted(packet));
+  if (!found) throw new Error('no such packet');
+  return found[1];
+}
+
+const shapes = ({ pieces }: Encapsulation) =>
+  pieces.map(({ kind, protocol, content, bytes }) => [protocol ?? content ?? kind, bytes]);
+
+describe('the layers', () => {
+  test('of every model cover the seven rows of OSI once, and each level is in each model', () => {
+    for (const { cells } of MODELS) {
+      expect(cells.reduce((sum, { rows }) => sum + rows, 0)).toBe(OSI_ROWS);
+      const inOrder = cells.flatMap(({ levels }) => levels);
+      expect([...new Set(inOrder)]).toEqual([...LEVELS]);
+    }
+  });
+});
+
+describe('a packet opened', () => {
+  test('with data has a header a layer around it', () => {
+    const data = open(nagle, ({ kind }) => kind === 'data');
+    expect(shapes(data)).toEqual([
+      ['eth', 14],
+      ['ip', 20],
+      ['tcp', 32],
+      ['data', 4],
+    ]);
+    expect(data.levels).toEqual(['application', 'transport', 'network', 'link', 'physical']);
+    expect(data.pieces.map(({ fact }) => fact)).toContainEqual(expect.stringMatching(/TTL 64$/));
+  });
+
+  test('without data begins at the transport layer', () => {
+    const syn = open(nagle, ({ kind }) => kind === 'syn');
+    expect(syn.levels[0]).toBe('transport');
+    expect(syn.carriedBytes).toBe(0);
+  });
+
+  test('that is ARP rides in the frame without IP, padding behind it', () => {
+    const arp = open(ofCapture(fixture('crafted-arp.pcap'), 50), () => true);
+    expect(shapes(arp).slice(0, 2)).toEqual([
+      ['eth', 14],
+      ['arp', 28],
+    ]);
+    expect(arp.levels).toEqual(['network', 'link', 'physical']);
+  });
+
+  test('that is an ICMP error carries what it quotes as its message, not as layers', () => {
+    const log = ofCapture(fixture('crafted-i4.pcap'), 200);
+    const error = open(log, (packet) =>
+      dissectPacket(log.packets, packet).layers.some(({ isQuoted }) => isQuoted),
+    );
+    expect(error.pieces.map(({ protocol, content }) => protocol ?? content)).toEqual([
+      'eth',
+      'ip',
+      'icmp',
+      'message',
+    ]);
+    expect(error.levels).not.toContain('transport');
+  });
+
+  test.each([
+    ['crafted-frag4.pcap', 'later', 'part'],
+    ['crafted-frag6.pcap', 'first', 'data'],
+  ] as const)(
+    'that is a fragment stays in IP until the last one comes (%s)',
+    (name, early, content) => {
+      const roles = new Map(
+        all(ofCapture(fixture(name), 200)).map(([, one]) => [one.fragment, one]),
+      );
+      const kept = roles.get(early);
+      const completing = roles.get('completing');
+      expect(kept && journeyOf(kept).at(-1)).toMatchObject({ side: 'receiver', level: 'network' });
+      expect(kept?.pieces.find(({ kind }) => kind === 'carried')?.content).toBe(content);
+      expect(completing?.whole?.[0]?.level).toBe('transport');
+      expect(completing && journeyOf(completing).at(-1)).toMatchObject({ level: 'application' });
+    },
+  );
+});
+
+describe('every packet of every capture', () => {
+  const logs = [nagle, ...fixtures().map(([, bytes]) => ofCapture(bytes, 150))];
+
+  test('has each of its bytes in exactly one piece, and loses on the way up what it gained', () => {
+    for (const log of logs) {
+      for (const [packet, encapsulation] of all(log)) {
+        expect(bytesOf(encapsulation.pieces)).toBe(packet.wireBytes);
+        expect(new Set(encapsulation.pieces.map(({ id }) => id)).size).toBe(
+          encapsulation.pieces.length,
+        );
+        const stops = journeyOf(encapsulation);
+        expect(stops.filter(({ side }) => side === 'wire')).toHaveLength(1);
+        if (encapsulation.whole !== null) continue;
+        const down = stops.filter(({ side }) => side === 'sender');
+        const sizes = down.map(({ bytes }) => bytes);
+        expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+        for (const up of stops.filter(({ side }) => side === 'receiver')) {
+          expect(up.unit).toEqual(down.find(({ level }) => level === up.level)?.unit);
+        }
+      }
+    }
+  });
+
+  test.each([
+    ['English', en],
+    ['Chinese', zh],
+  ])('is told in words without a gap (%s)', (_, words) => {
+    for (const log of logs) {
+      for (const [, encapsulation] of all(log)) {
+        for (const stop of journeyOf(encapsulation)) {
+          const text = [
+            stopTitle(stop, words),
+            ...stopSentences(stop, encapsulation, true, words),
+          ].join(' ');
+          expect(text).not.toMatch(/undefined|null|NaN|\(\)|（）/);
+        }
+      }
+    }
+  });
+});
+
+describe('where the packet is', () => {
+  const clock = new LectureClock();
+  clock.extend(nagle.events);
+  const moments = fc.integer({ min: -2000, max: Math.ceil(clock.endMs) + 3000 });
+  const [packet] = nagle.packets;
+  if (!packet) throw new Error('the recording has no packet');
+  const stops = journeyOf(encapsulationOf(packet, dissectPacket(nagle.packets, packet)));
+  const at = (ms: number) => placeAt(stops, passageOf(packet, clock, nagle.count), ms);
+  const wire = stops.findIndex(({ side }) => side === 'wire');
+
+  test('is the sender’s top long before, the wire in between, the receiver’s top long after', () => {
+    const { sentMs, overMs } = passageOf(packet, clock, nagle.count);
+    expect(at(sentMs - 5000)).toBe(0);
+    expect(at(sentMs - 1)).toBe(wire - 1);
+    expect(at(sentMs)).toBe(wire);
+    expect(at(overMs - 1)).toBe(wire);
+    expect(at(overMs)).toBe(wire + 1);
+    expect(at(overMs + 5000)).toBe(stops.length - 1);
+  });
+
+  test('never goes back while time goes on, and is the same however one got there', () => {
+    fc.assert(
+      fc.property(moments, moments, (a, b) => {
+        const [early, late] = [Math.min(a, b), Math.max(a, b)];
+        expect(at(early)).toBeLessThanOrEqual(at(late));
+        expect(at(late)).toBeLessThan(stops.length);
+      }),
+    );
+  });
+
+  test('is not told beyond what has happened: a flight whose end is not known yet stays on the wire', () => {
+    const passage = passageOf(packet, clock, packet.seq + 1);
+    expect(placeAt(stops, passage, passage.sentMs + 1e6)).toBe(wire);
+    expect(shareOfWire(passage, passage.sentMs + 1e6)).toBeLessThan(1);
+  });
+
+  test('stays the wire where the packet is lost', () => {
+    const log = new LogBuilder().append(recorded('udp-loss'));
+    const lossClock = new LectureClock();
+    lossClock.extend(log.events);
+    const lost = log.packets.find(({ legs }) => legs.some(({ fate }) => fate.type === 'dropped'));
+    if (!lost) throw new Error('nothing was lost');
+    const way = journeyOf(encapsulationOf(lost, dissectPacket(log.packets, lost)));
+    const place = placeAt(way, passageOf(lost, lossClock, log.count), lossClock.endMs + 1e6);
+    expect(way[place]?.side).toBe('wire');
+  });
+});

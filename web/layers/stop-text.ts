@@ -1,0 +1,74 @@
+/** What happens at a stop of a packet's way through the layers, in words. */
+
+import type { ProtocolName } from '#core/dissect/field.ts';
+import type { Words } from '../text/en.ts';
+import { bytesOf } from './encapsulation.ts';
+import type { Encapsulation, Piece } from './encapsulation.ts';
+import type { Stop } from './journey.ts';
+
+/** The stop in a few words: `↓ transport: + TCP 32 = 36 bytes`. */
+export function stopTitle({ side, level, own, bytes }: Stop, words: Words): string {
+  const { layers } = words;
+  if (side === 'wire') return `→ ${layers.names.physical}: ${layers.bits(bytes)}`;
+  const headers = own.filter(({ kind }) => kind !== 'carried');
+  const parts = headers.map((piece) => `${pieceName(piece, words)} ${piece.bytes}`).join(' ');
+  const [arrow, sign] = side === 'sender' ? ['↓', '+'] : ['↑', '−'];
+  const left = side === 'sender' ? bytes : bytes - bytesOf(headers);
+  const change = headers.length === 0 ? '' : `${sign} ${parts} = `;
+  return `${arrow} ${layers.names[level]}: ${change}${left} B`;
+}
+
+/** Its sentences. */
+export function stopSentences(
+  stop: Stop,
+  encapsulation: Encapsulation,
+  isLost: boolean,
+  words: Words,
+): readonly string[] {
+  const { layers } = words;
+  if (stop.side === 'wire') {
+    const crossing = layers.onWire(layers.bits(stop.bytes));
+    return isLost ? [crossing, layers.lost] : [crossing];
+  }
+  const own = stop.own.flatMap((piece) =>
+    stop.side === 'sender'
+      ? sentSentences(piece, words)
+      : readSentences(piece, isStream(encapsulation), words),
+  );
+  const { fragment } = encapsulation;
+  if (fragment === null || stop.level !== 'network') return own;
+  return [...own, stop.side === 'sender' ? layers.cut : layers.fragments[fragment]];
+}
+
+function isStream({ pieces, whole }: Encapsulation): boolean {
+  return (whole ?? pieces).some(({ protocol }) => protocol === 'tcp');
+}
+
+/** A piece's short name: `TCP`, `FCS`, `data`. */
+export function pieceName({ kind, protocol, content, fact }: Piece, { layers }: Words): string {
+  if (kind === 'trailer') return layers.trailers[fact] ?? fact;
+  return protocol === null ? layers.carried[content ?? 'data'] : layers.protocols[protocol];
+}
+
+function sentSentences(piece: Piece, words: Words): readonly string[] {
+  const { layers } = words;
+  const { kind, level, bytes, protocol, content, fact } = piece;
+  const name = pieceName(piece, words);
+  if (content !== null) return [layers.hands[content](bytes)];
+  if (kind === 'trailer') return [layers.trailer(name, bytes)];
+  return [layers.adds(name, bytes, fact), purposeOf(protocol, level, words)];
+}
+
+function purposeOf(protocol: ProtocolName | null, level: string, { layers }: Words): string {
+  return layers.purposes[protocol ?? level] ?? layers.purposes[level] ?? '';
+}
+
+function readSentences(piece: Piece, hasStream: boolean, words: Words): readonly string[] {
+  const { layers } = words;
+  const { kind, bytes, protocol, content } = piece;
+  if (content === 'data') return [hasStream ? layers.joins(bytes) : layers.gets(bytes)];
+  if (kind !== 'header') return [];
+  const reading = layers.readings[protocol ?? ''];
+  const removal = layers.removes(pieceName(piece, words), bytes);
+  return reading === undefined ? [removal] : [removal, reading];
+}
