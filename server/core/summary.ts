@@ -2,6 +2,7 @@
 
 import { hexByte, u16, u32, u8 } from './bytes.ts';
 import type { ByteRange } from './event-base.ts';
+import { followChain } from './ipv6-chain.ts';
 import { ETHERNET, readLinkHeader } from './link-header.ts';
 
 /** TCP flag bits (RFC 9293 §3.1). */
@@ -91,7 +92,9 @@ function summariseIpv4(frame: Uint8Array, at: number, wireBytes: number): FrameS
 function summariseIpv6(frame: Uint8Array, at: number, wireBytes: number): FrameSummary {
   const end = Math.min(wireBytes, at + 40 + u16(frame, at + 4));
   const ends = { source: ipv6Text(frame, at + 8), destination: ipv6Text(frame, at + 24) };
-  return { ...summariseTransport(frame, u8(frame, at + 6), at + 40, end, false), ...ends };
+  const { protocol, at: transport, fragment } = followChain(frame, u8(frame, at + 6), at + 40, end);
+  const isLater = fragment !== null && fragment.offsetBytes > 0;
+  return { ...summariseTransport(frame, protocol, transport, end, isLater), ...ends, fragment };
 }
 
 type Transport = Omit<FrameSummary, 'source' | 'destination'>;
