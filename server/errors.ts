@@ -5,6 +5,7 @@ export const ERRORS = {
   'bad-json': 400,
   'bad-request': 400,
   'bad-parameter': 400,
+  'bad-rule': 400,
   'forbidden-host': 403,
   'forbidden-origin': 403,
   'unknown-path': 404,

@@ -81,6 +81,11 @@ export class Ladder {
       case 'wire':
         this.#add({ atUs: event.atUs, text: '  the wire was changed', isOpen: false });
         return;
+      case 'rules':
+        for (const [index, rule] of event.rules.entries()) {
+          this.#add({ atUs: event.atUs, text: `  rule ${index + 1}: ${rule}`, isOpen: false });
+        }
+        return;
       case 'line':
       case 'socket':
         return;
@@ -103,7 +108,8 @@ export class Ladder {
     const flight = this.#packets.get(packet);
     if (!flight) return;
     this.#packets.delete(packet);
-    const label = dropped ? `${flight.label} ✕ ${dropped.detail || dropped.reason}` : flight.label;
+    const why = dropped?.rule === undefined ? dropped?.detail : `rule ${dropped.rule + 1}`;
+    const label = dropped ? `${flight.label} ✕ ${why || dropped.reason}` : flight.label;
     const arrow = { from: flight.sent.host, to, label, isLost: dropped !== null };
     flight.row.text = arrowRow(this.#hosts, arrow);
     flight.row.isOpen = false;

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { loadCatalogue } from '../scenarios/catalogue.ts';
-import { makeRunRequest } from './run-request.ts';
+import { makeRunRequest, type RunWords } from './run-request.ts';
 import { UsageError } from './usage.ts';
 
 const catalogue = await loadCatalogue();
-const make = (params: readonly string[], rest: { seed?: string; wire?: string } = {}) =>
-  makeRunRequest(catalogue, { id: 'stream/nagle', params, seed: rest.seed, wire: rest.wire });
+const NOTHING = { seed: undefined, wire: undefined, rules: undefined };
+const make = (params: readonly string[], rest: Partial<RunWords> = {}) =>
+  makeRunRequest(catalogue, { ...NOTHING, id: 'stream/nagle', params, ...rest });
 
 test('reads words by their parameter', () => {
   expect(make(['writes=5', 'interval=.5', 'nodelay=true'])).toEqual({
@@ -24,8 +25,7 @@ test('a text may hold an equals sign and look like a number', () => {
   const words = {
     id: 'socket/tcp-hello',
     params: ['message=a=1', 'reply=12'],
-    seed: undefined,
-    wire: undefined,
+    ...NOTHING,
   };
   expect(makeRunRequest(catalogue, words)).toMatchObject({
     params: { message: 'a=1', reply: '12' },
@@ -47,4 +47,11 @@ test.for([
 ] as const)('%o %o is wrong usage', ([params, rest, phrase]) => {
   expect(() => make(params, rest)).toThrow(UsageError);
   expect(() => make(params, rest)).toThrow(phrase);
+});
+
+test('rules go on as they were typed; none leaves the scenario’s own', () => {
+  expect(make([], { rules: ['drop the first SYN'] })).toMatchObject({
+    rules: ['drop the first SYN'],
+  });
+  expect(make([])).not.toHaveProperty('rules');
 });

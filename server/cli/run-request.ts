@@ -13,6 +13,8 @@ export interface RunWords {
   readonly seed: string | undefined;
   /** JSON, as typed. */
   readonly wire: string | undefined;
+  /** Rules as typed; none given leaves the scenario's own in force. */
+  readonly rules: readonly string[] | undefined;
 }
 
 /** The body that `POST /api/runs` would take; still to be validated. @throws UsageError. */
@@ -25,6 +27,7 @@ export function makeRunRequest(catalogue: readonly CatalogueEntry[], words: RunW
     ),
     ...(words.seed === undefined ? {} : { seed: readInteger('seed', words.seed, 0, 0xffff_ffff) }),
     ...(words.wire === undefined ? {} : { wire: readJson(words.wire) }),
+    ...(words.rules === undefined ? {} : { rules: words.rules }),
   };
 }
 

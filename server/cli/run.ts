@@ -9,6 +9,7 @@ import { examine } from '../lab/doctor.ts';
 import type { RunSpec } from '../lab/run-spec.ts';
 import { RunLog } from '../runs/log.ts';
 import { resolveRun } from '../runs/resolve.ts';
+import { ruleWarnings } from '../runs/rules.ts';
 import { loadCatalogue } from '../scenarios/catalogue.ts';
 import { diagnosisText } from './doctor.ts';
 import { Ladder } from './ladder.ts';
@@ -21,6 +22,7 @@ const OPTIONS = {
   param: { type: 'string', multiple: true },
   seed: { type: 'string' },
   wire: { type: 'string' },
+  rule: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   pcapng: { type: 'string' },
 } as const;
@@ -32,6 +34,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     throw new UsageError('--json and --pcapng exclude each other');
   }
   const spec = await readSpec(positionals[0] ?? '', values);
+  for (const warning of ruleWarnings(spec.rules)) process.stderr.write(`slowwire: ${warning}\n`);
   const diagnosis = await examine();
   if (!diagnosis.ok) {
     process.stderr.write(diagnosisText(diagnosis));
@@ -48,7 +51,12 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 
 async function readSpec(
   id: string,
-  values: { readonly param?: string[]; readonly seed?: string; readonly wire?: string },
+  values: {
+    readonly param?: string[];
+    readonly seed?: string;
+    readonly wire?: string;
+    readonly rule?: string[];
+  },
 ): Promise<RunSpec> {
   const catalogue = await loadCatalogue();
   const request = makeRunRequest(catalogue, {
@@ -56,6 +64,7 @@ async function readSpec(
     params: values.param ?? [],
     seed: values.seed,
     wire: values.wire,
+    rules: values.rule,
   });
   try {
     return resolveRun(catalogue, request, () => randomInt(2 ** 32));

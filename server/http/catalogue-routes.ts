@@ -51,6 +51,7 @@ export function describeEntry({ scenario, programs, lesson }: CatalogueEntry) {
     programs,
     params: paramsSchema(scenario.params),
     wire: { ...PERFECT_WIRE, ...scenario.wire },
+    rules: scenario.rules ?? [],
     limitMs,
     lesson,
     cues,

@@ -5,6 +5,7 @@ import { Router } from 'express';
 import { writeRecording } from '#core/pcapng/write.ts';
 import { AppError } from '../errors.ts';
 import type { Orchestrator } from '../runs/orchestrator.ts';
+import { ruleWarnings } from '../runs/rules.ts';
 import { runStatus } from '../runs/run.ts';
 import { readFrom } from './cursor.ts';
 import { addPath } from './methods.ts';
@@ -15,8 +16,10 @@ export function runRoutes(orchestrator: Orchestrator): Router {
   const router = Router();
   addPath(router, '/runs', {
     post: async (request, response) => {
-      const { id } = await orchestrator.start(jsonBody(request));
-      response.status(201).location(`/api/runs/${id}`).json({ id });
+      const { id, spec } = await orchestrator.start(jsonBody(request));
+      const warnings = ruleWarnings(spec.rules);
+      response.status(201).location(`/api/runs/${id}`);
+      response.json(warnings.length === 0 ? { id } : { id, warnings });
     },
   });
   // Before /runs/:id, whose parameter would take the dot as well.

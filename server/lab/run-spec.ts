@@ -21,6 +21,8 @@ export interface RunSpec {
   /** In address order: the first is 10.0.0.1. Two to eight. */
   readonly hosts: readonly HostSpec[];
   readonly wire: WireSettings;
+  /** Rules of the wire, one line each; all of them can be read. */
+  readonly rules: readonly string[];
   /** Longest time the run may take, ms; then it ends as `timeout`. */
   readonly limitMs: number;
   /** Turn IPv6 on in the hosts. */
@@ -31,6 +33,8 @@ export interface RunSpec {
 
 export type LabCommand =
   | { readonly type: 'wire'; readonly wire: WireSettings }
+  /** These rules and no others, from now on. */
+  | { readonly type: 'rules'; readonly rules: readonly string[] }
   | { readonly type: 'input'; readonly host: HostName; readonly text: string }
   | { readonly type: 'stop' };
 

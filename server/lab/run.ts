@@ -13,6 +13,7 @@ import { HostLog } from './host-log.ts';
 import type { HostThread, Prepared } from './host-thread.ts';
 import * as libc from './libc.ts';
 import { prepareHosts } from './prepare.ts';
+import { RunRules } from './run-rules.ts';
 import type { CommandAnswer, LabCommand, RunSpec } from './run-spec.ts';
 import { SamplePacer } from './sample-pacer.ts';
 import { StartGates } from './start-gates.ts';
@@ -39,6 +40,7 @@ export class Run {
   private readonly diags: readonly number[];
   private readonly logs: readonly HostLog[];
   private readonly pacer: SamplePacer;
+  private readonly rules: RunRules;
   private readonly wire: Wire;
   private readonly gates = new StartGates();
   private loggedBytes = 0;
@@ -70,6 +72,8 @@ export class Run {
     });
     this.pacer = new SamplePacer(now);
     this.recordStart();
+    this.rules = new RunRules(hostInfos(spec), writer);
+    if (spec.rules.length > 0) this.rules.set(spec.rules, 0);
     this.wire = new Wire({
       ports: spec.hosts.map(({ name: host }, i) => ({ host, tap: at(prepared, i).tap })),
       settings: spec.wire,
@@ -124,6 +128,9 @@ export class Run {
       case 'wire':
         this.changeWire(command.wire);
         return done('the wire has changed for the frames sent from now on');
+      case 'rules':
+        this.rules.set(command.rules, this.nowUs);
+        return done(`${command.rules.length} rules are in force from now on`);
       case 'input': {
         const index = this.spec.hosts.findIndex(({ name }) => name === command.host);
         this.threads[index]?.type(command.text);

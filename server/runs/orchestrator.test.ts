@@ -79,7 +79,7 @@ test('refuses commands it does not know, and any after the end', async () => {
       ({ message }: Error) => message,
     );
   expect(await refusal({ type: 'explode' })).toBe(
-    'type must be wire, input or stop (got "explode")',
+    'type must be wire, rules, input or stop (got "explode")',
   );
   expect(await refusal({})).toContain('type is missing');
   expect(await refusal({ type: 'input', host: 'nobody', text: '' })).toContain(
@@ -140,4 +140,15 @@ test('stops a run whose log grows past its bound', async () => {
   });
   expect(pool.runs[0]?.commands).toEqual([{ type: 'stop' }]);
   expect(run.log.ended?.outcome).toBe('stopped');
+});
+
+test('rules reach the lab as they were written, and what cannot be read is refused', async () => {
+  const { pool, orchestrator } = setUp();
+  const { id } = await orchestrator.start({ ...START, rules: ['drop the first SYN'] });
+  expect(pool.runs[0]?.spec.rules).toEqual(['drop the first SYN']);
+  await orchestrator.command(id, { type: 'rules', rules: ['hold every FIN\n# that is all'] });
+  expect(pool.runs[0]?.commands).toEqual([{ type: 'rules', rules: ['hold every FIN'] }]);
+  await expect(
+    orchestrator.command(id, { type: 'rules', rules: ['lose it'] }),
+  ).rejects.toMatchObject({ code: 'bad-rule' });
 });

@@ -9,6 +9,7 @@ import type { CommandAnswer, LabCommand } from '../lab/run-spec.ts';
 import type { CatalogueEntry } from '../scenarios/catalogue.ts';
 import { RunLog } from './log.ts';
 import { resolveRun } from './resolve.ts';
+import { checkRules } from './rules.ts';
 import type { Run } from './run.ts';
 import { commandSchema } from './schemas.ts';
 import type { RunStore } from './store.ts';
@@ -50,7 +51,7 @@ export class Orchestrator {
   /**
    * Starts what `body` asks for, or queues it.
    *
-   * @throws AppError `bad-request`, `unknown-scenario`, `bad-parameter`, `too-many-runs`, `lab-unavailable`.
+   * @throws AppError `bad-request`, `unknown-scenario`, `bad-parameter`, `bad-rule`, `too-many-runs`, `lab-unavailable`.
    */
   async start(body: unknown): Promise<Run> {
     const { catalogue, randomSeed, newId, store } = this.#options;
@@ -86,7 +87,7 @@ export class Orchestrator {
    * Passes a command to a run. Several at once are carried out in the order they came in.
    *
    * @returns what was done, once it is done.
-   * @throws AppError `unknown-run`, `bad-parameter`, or a code of {@link CommandFault}.
+   * @throws AppError `unknown-run`, `bad-parameter`, `bad-rule`, or a code of {@link CommandFault}.
    */
   async command(id: string, body: unknown): Promise<CommandDone> {
     const run = this.get(id);
@@ -114,6 +115,10 @@ export class Orchestrator {
 
   /** The lab is told of the whole wire; what a request leaves out is as the last one left it. */
   #labCommand(run: Run, command: RunCommand): LabCommand {
+    if (command.type === 'rules') {
+      const hosts = run.spec.hosts.map(({ name }) => name);
+      return { type: 'rules', rules: checkRules(command.rules, hosts) };
+    }
     if (command.type !== 'wire' || run.lab.place > 0) return command as LabCommand;
     run.wire = changeWire(run.wire, command.wire);
     return { type: 'wire', wire: run.wire };

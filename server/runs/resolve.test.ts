@@ -122,3 +122,30 @@ test('refuses a program over 64 KB, counted in bytes', () => {
     '≤ 65536 bytes (got 90000)',
   );
 });
+
+test('keeps the lines of rules that say something, as they were written', () => {
+  const rules = ['drop the first SYN', '', '# why not', 'hold anything with FIN # all'];
+  expect(resolve({ scenario: 'open/handshake', rules }).rules).toEqual([
+    'drop the first SYN',
+    'hold anything with FIN',
+  ]);
+});
+
+test('points at the place of a rule that cannot be read', () => {
+  const rules = ['drop the first SYN', 'drop  every SIN'];
+  checkFault(
+    { scenario: 'open/handshake', rules },
+    'bad-rule',
+    'rule 2, at character 13 of "drop  every SIN": “SIN” cannot stand here; possible: SYN',
+  );
+  checkFault(
+    { scenario: 'open/handshake', rules: ['drop every SYN to nobody'] },
+    'bad-rule',
+    'client, server',
+  );
+  checkFault(
+    { scenario: 'open/handshake', rules: 'drop every SYN' },
+    'bad-parameter',
+    'rules must be an array',
+  );
+});

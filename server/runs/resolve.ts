@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import type { RunSpec } from '../lab/run-spec.ts';
 import type { CatalogueEntry } from '../scenarios/catalogue.ts';
 import { fillProgram } from './fill.ts';
+import { checkRules } from './rules.ts';
 import { PROGRAM_LIMIT_BYTES, requestSchema } from './schemas.ts';
 import type { Validator } from './validate.ts';
 import { compileValidator } from './validate.ts';
@@ -19,6 +20,8 @@ export interface RunRequest {
   /** 0 to 2³²−1. */
   readonly seed?: number;
   readonly wire?: WireRequest;
+  /** Rules instead of the scenario's own, see the README's grammar; an empty list for none. */
+  readonly rules?: readonly string[];
   /** Sources that stand in for the scenario's, by host. Only parameters named in `params` are filled into them. */
   readonly programs?: Readonly<Record<string, string>>;
 }
@@ -28,7 +31,7 @@ const validators = new WeakMap<CatalogueEntry, Validator>();
 /**
  * @param body - outside data, any shape.
  * @param randomSeed - called where the request names no seed.
- * @throws AppError `bad-request`, `unknown-scenario`, `bad-parameter`.
+ * @throws AppError `bad-request`, `unknown-scenario`, `bad-parameter`, `bad-rule`.
  */
 export function resolveRun(
   catalogue: readonly CatalogueEntry[],
@@ -63,6 +66,7 @@ export function resolveRun(
       uniformWire(names, scenario.wire),
       request.wire ?? ({} as Partial<Impairment>),
     ),
+    rules: checkRules(request.rules ?? scenario.rules ?? [], names),
     limitMs: scenario.limitMs,
     ipv6: false,
     sysctls: {},

@@ -29,6 +29,9 @@ const IMPAIRMENT: Schema = closedObject({
   queueFrames: { type: 'integer', minimum: 1, maximum: 100_000 },
 });
 
+/** What a rule says is checked by its own parser. */
+const RULES = { type: 'array', maxItems: 100, items: { type: 'string', maxLength: 1000 } };
+
 /** The parameters of a scenario, as the catalogue publishes them: titles in both languages stay in. */
 export function paramsSchema(params: Scenario['params']): {
   readonly type: 'object';
@@ -51,6 +54,7 @@ export function requestSchema(scenario: Scenario): Schema {
       params: closedObject(Object.fromEntries(params) as Record<string, unknown>),
       seed: { type: 'integer', minimum: 0, maximum: 0xffff_ffff },
       wire: wireSchema(hosts),
+      rules: RULES,
       programs: byHost(hosts, { type: 'string', maxLength: PROGRAM_LIMIT_BYTES }),
     }),
     required: ['scenario'],
@@ -69,6 +73,7 @@ export function commandSchema(hosts: readonly HostName[]): Schema {
     discriminator: { propertyName: 'type' },
     oneOf: [
       command('wire', { wire: wireSchema(hosts) }),
+      command('rules', { rules: RULES }),
       command('input', { host: { enum: hosts }, text: { type: 'string', maxLength: 4096 } }),
       command('stop', {}),
     ],

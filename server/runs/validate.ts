@@ -54,7 +54,7 @@ function describeFault(fault: ErrorObject): string {
     case 'enum':
       return `${subject} must be one of ${(params['allowedValues'] as unknown[]).join(', ')} ${got}`;
     case 'discriminator':
-      return `${child('type')} must be wire, input or stop (got ${shortJson(params['tagValue'])})`;
+      return `${child('type')} must be ${listed(typesOf(fault))} (got ${shortJson(params['tagValue'])})`;
     default:
       return `${subject} ${fault.message ?? 'is not valid'} ${got}`;
   }
@@ -63,6 +63,21 @@ function describeFault(fault: ErrorObject): string {
 function knownFields(fault: ErrorObject): string {
   const names = Object.keys((fault.parentSchema?.['properties'] as object | undefined) ?? {});
   return names.length === 0 ? 'there are none' : `known: ${names.join(', ')}`;
+}
+
+/** The values of `type` that a discriminated schema offers. */
+function typesOf(fault: ErrorObject): readonly string[] {
+  const offered = fault.parentSchema?.['oneOf'] as readonly Schema[];
+  return offered.map((branch) => (branch as Branch).properties.type.const);
+}
+
+interface Branch extends Schema {
+  readonly properties: { readonly type: { readonly const: string } };
+}
+
+/** `wire, input or stop` */
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 function withArticle(type: string): string {

@@ -78,6 +78,8 @@ export interface Scenario {
   readonly params: Readonly<Record<string, Parameter>>;
   /** The wire's settings for every host; what is not named here is the perfect wire's. */
   readonly wire: Partial<Impairment>;
+  /** Rules of the wire, one line each; their grammar stands in the README. */
+  readonly rules?: readonly string[];
   /** Longest time a run may take, ms. */
   readonly limitMs: number;
   readonly expect: readonly Expectation[];

@@ -22,6 +22,7 @@ export function bringUpToDate(): void {
 export interface Trial {
   readonly programs: Readonly<Record<string, string>>;
   readonly wire?: Partial<Impairment>;
+  readonly rules?: readonly string[];
   readonly seed?: number;
   readonly limitMs?: number;
   readonly ipv6?: boolean;
@@ -36,7 +37,7 @@ export interface Played {
 
 /** Starts a run of these programs. */
 export function start(pool: LabPool, trial: Trial): Played {
-  const { programs, wire, seed = 7, limitMs = 10_000, ipv6 = false, sysctls = {} } = trial;
+  const { programs, wire, rules = [], seed = 7, limitMs = 10_000, ipv6 = false, sysctls = {} } = trial;
   const names = Object.keys(programs);
   const spec: RunSpec = {
     scenario: 'test/trial',
@@ -44,6 +45,7 @@ export function start(pool: LabPool, trial: Trial): Played {
     seed,
     hosts: names.map((name) => ({ name, file: `${name}.py`, source: programs[name] ?? '' })),
     wire: { from: Object.fromEntries(names.map((name) => [name, { ...PERFECT_WIRE, ...wire }])) },
+    rules,
     limitMs,
     ipv6,
     sysctls,
