@@ -85,11 +85,27 @@ export interface Datagram {
   /** Where in the log the last of its bytes arrived; null where they have not all. */
   readonly completeSeq: number | null;
   readonly read: Read | null;
+  /** What became of copies that the wire made of it: UDP hands each on as a datagram of its own. */
+  readonly copies: readonly Datagram[];
   /** Where in the log a later datagram was read from the same socket: then this one was thrown away there. */
   readonly passedSeq: number | null;
 }
 
-interface Direction {
+/** The packets of a direction, and lists of some of them by when something happened to them. */
+export interface Carriage {
+  /** In the order they were sent, and so for those that sent something for the first time and for those that did not. */
+  readonly segments: readonly SegmentBytes[];
+  readonly originals: readonly SegmentBytes[];
+  readonly repeats: readonly SegmentBytes[];
+  /** In the order they were dropped. */
+  readonly losses: readonly SegmentBytes[];
+  /** `seq` of each first arrival. */
+  readonly arrivals: readonly number[];
+  /** `seq` of each arrival that brought the receiver nothing: a duplicate, or corrupted. */
+  readonly wasted: readonly number[];
+}
+
+interface Direction extends Carriage {
   /** Names it among the run's streams. */
   readonly id: string;
   readonly fromHost: HostName;
@@ -100,7 +116,6 @@ interface Direction {
   /** The reader's descriptor, where a program has one. */
   readonly readerFd: number | null;
   readonly writes: readonly Write[];
-  readonly segments: readonly SegmentBytes[];
   readonly reads: readonly Read[];
 }
 
@@ -121,6 +136,10 @@ export interface UdpStream extends Direction {
   readonly protocol: 'udp';
   /** One for each of `writes`, in the same order. */
   readonly datagrams: readonly Datagram[];
+  /** Those thrown away at the reader's socket, in the order this came to light. */
+  readonly passed: readonly Datagram[];
+  /** Reads into a buffer shorter than the datagram: the tail is lost. */
+  readonly cut: readonly Read[];
 }
 
 export type ByteStream = TcpStream | UdpStream;

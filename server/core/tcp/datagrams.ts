@@ -4,12 +4,14 @@ import type { HostName } from '../event-base.ts';
 import type { Datagram, Read, SegmentBytes, Write } from './byte-stream.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Growing } from './growing.ts';
+import { SegmentLog } from './segment-log.ts';
 import type { StreamPacket } from './stream-packet.ts';
 
 /** A datagram under way, with what is needed to tell who may read it. */
 interface Tracked extends Growing<Datagram> {
   readonly writer: Endpoint;
   readonly packets: SegmentBytes[];
+  readonly copies: Tracked[];
   /** Of its first packet, `address:port`. */
   from: string;
   to: string;
@@ -20,9 +22,11 @@ interface Tracked extends Growing<Datagram> {
 
 /** What one socket wrote, in the order of its writes, packets and reads. */
 interface Written {
+  readonly log: SegmentLog;
   readonly datagrams: Tracked[];
-  readonly segments: SegmentBytes[];
   readonly reads: Read[];
+  readonly passed: Datagram[];
+  readonly cut: Read[];
 }
 
 /** How many of a socket's last writes are looked at for a packet whose cause the log does not name. */
@@ -41,7 +45,7 @@ export class Datagrams {
   of(writer: Endpoint): Written {
     const known = this.#written.get(writer);
     if (known !== undefined) return known;
-    const written = { datagrams: [], segments: [], reads: [] };
+    const written = { log: new SegmentLog(), datagrams: [], reads: [], passed: [], cut: [] };
     this.#written.set(writer, written);
     return written;
   }
@@ -49,7 +53,7 @@ export class Datagrams {
   wrote(writer: Endpoint, write: Write): void {
     const unknown = { from: '', to: '', arrivedAt: null, arrivedBytes: 0 };
     const fate = { completeSeq: null, read: null, passedSeq: null };
-    const datagram = { write, writer, packets: [], ...fate, ...unknown };
+    const datagram = { write, writer, packets: [], copies: [], ...fate, ...unknown };
     this.#byCall.set(write.call, datagram);
     this.of(writer).datagrams.push(datagram);
   }
@@ -62,15 +66,15 @@ export class Datagrams {
     this.#byCall.delete(call);
   }
 
-  /** A packet left; puts its range where it lies in the writer's bytes. */
+  /** A packet left; puts its range where it lies in the writer's bytes, and gives the log it belongs in. */
   sent(
     segment: Growing<SegmentBytes>,
     packet: StreamPacket,
     source: { readonly call: number | null; readonly writers: readonly Endpoint[] },
-  ): void {
+  ): SegmentLog | null {
     const named = source.call === null ? null : (this.#byCall.get(source.call) ?? null);
     const datagram = named ?? this.#likely(packet, source.writers);
-    if (datagram === null) return;
+    if (datagram === null) return null;
     const { start, end } = datagram.write.range;
     segment.range = {
       start: start + packet.range.start,
@@ -81,14 +85,23 @@ export class Datagrams {
       datagram.to = packet.to;
     }
     datagram.packets.push(segment);
-    this.of(datagram.writer).segments.push(segment);
     this.#byPacket.set(segment.packet, datagram);
+    const { log } = this.of(datagram.writer);
+    log.sent(segment);
+    return log;
   }
 
-  /** A packet reached a host intact for the first time. */
+  /** A packet, or a copy of it, reached a host intact. */
   arrived(segment: Growing<SegmentBytes>, host: HostName, seq: number): void {
     const datagram = this.#byPacket.get(segment.packet);
-    if (datagram === undefined || datagram.completeSeq !== null) return;
+    if (datagram === undefined) return;
+    if (segment.fresh.length > 0) {
+      if (datagram.packets.length > 1) return; // a fragment's copy is overwritten by its twin
+      const copy = { ...datagram, copies: [], completeSeq: seq, read: null, passedSeq: null };
+      datagram.copies.push(copy);
+      this.#queueAt(host, datagram).push(copy);
+      return;
+    }
     segment.fresh = [segment.range];
     datagram.arrivedAt = host;
     datagram.arrivedBytes += segment.range.end - segment.range.start;
@@ -96,10 +109,14 @@ export class Datagrams {
     // A datagram in fragments is there when the last of them is (RFC 791 §2.3).
     if (datagram.arrivedBytes < end - start) return;
     datagram.completeSeq = seq;
-    const key = `${host} ${portOf(datagram.to)}`;
-    const queue = this.#waiting.get(key);
-    if (queue) queue.push(datagram);
-    else this.#waiting.set(key, [datagram]);
+    this.#queueAt(host, datagram).push(datagram);
+  }
+
+  #queueAt(host: HostName, { to }: Tracked): Tracked[] {
+    const key = `${host} ${portOf(to)}`;
+    const queue = this.#waiting.get(key) ?? [];
+    this.#waiting.set(key, queue);
+    return queue;
   }
 
   /** Ties what the endpoint read, and is not tied yet, to datagrams; nothing while its port is not known. */
@@ -124,13 +141,18 @@ export class Datagrams {
     const datagram = queue[index];
     if (datagram === undefined) return;
     const passed = queue.slice(0, index).filter(isOurs);
-    for (const one of passed) one.passedSeq = read.seq;
+    for (const one of passed) {
+      one.passedSeq = read.seq;
+      this.of(one.writer).passed.push(one);
+    }
     queue.splice(0, index + 1, ...queue.slice(0, index).filter((one) => !passed.includes(one)));
     // A short buffer cuts the tail off; it is lost (udp(7)).
-    const { start } = datagram.write.range;
+    const { start, end } = datagram.write.range;
     const range = { start, end: start + lengthBytes };
     datagram.read = { ...read, range, packet: datagram.packets[0]?.packet ?? null };
-    this.of(datagram.writer).reads.push(datagram.read);
+    const { reads, cut } = this.of(datagram.writer);
+    reads.push(datagram.read);
+    if (range.end < end) cut.push(datagram.read);
   }
 
   /** The kernel sends a datagram within the call that wrote it; where the log blames another cause, size and order tell. */

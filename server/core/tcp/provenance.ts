@@ -11,6 +11,7 @@ import type { Endpoint } from './endpoints.ts';
 import { Endpoints } from './endpoints.ts';
 import type { Growing } from './growing.ts';
 import { RelativeNumbers } from './relative.ts';
+import type { SegmentLog } from './segment-log.ts';
 import type { StreamPacket } from './stream-packet.ts';
 import { streamPacketOf } from './stream-packet.ts';
 import { streamsOf } from './streams.ts';
@@ -27,6 +28,8 @@ export function provenance(events: readonly RunEvent[]): ByteStream[] {
 interface Flight {
   readonly packet: StreamPacket;
   readonly segment: Growing<SegmentBytes>;
+  /** Null where it carries no bytes of a known socket. */
+  readonly log: SegmentLog | null;
 }
 
 /**
@@ -90,36 +93,39 @@ export class Provenance {
     const packet = streamPacketOf(event, this.#numbers);
     if (packet === null) return;
     const segment = segmentOf(event, packet);
-    this.#flights.set(event.packet, { packet, segment });
-    if (packet.protocol === 'tcp') {
-      this.#flows.sent(packet, segment);
-      return;
-    }
     const call = event.cause.type === 'call' ? event.cause.call : null;
-    const writers = call === null ? this.#udpWriters(event.host) : [];
-    this.#datagrams.sent(segment, packet, { call, writers });
+    const log =
+      packet.protocol === 'tcp'
+        ? this.#flows.sent(packet, segment)
+        : this.#datagrams.sent(segment, packet, { call, writers: this.#udpWriters(event.host) });
+    this.#flights.set(event.packet, { packet, segment, log });
   }
 
   #arrived({ packet: number, host, seq, atUs, copy = 0 }: FrameArrived): void {
     const flight = this.#flights.get(number);
     if (flight === undefined) return;
-    const { packet, segment } = flight;
-    const isFirst = segment.arrivedSeq === null;
-    if (isFirst) {
-      segment.arrivedSeq = seq;
-      segment.arrivedAtUs = atUs;
-    } else segment.copySeqs = [...segment.copySeqs, seq];
+    const { packet, segment, log } = flight;
+    log?.arrived(segment, { seq, us: atUs });
     // A kernel throws away what fails its checksum (RFC 9293 §3.1).
-    if (segment.isCorrupt && copy === 0) return;
-    if (packet.protocol === 'tcp') this.#flows.arrived(packet, segment, seq);
-    else if (isFirst) this.#datagrams.arrived(segment, host, seq);
+    const isTaken =
+      !(segment.isCorrupt && copy === 0) && this.#take(packet, segment, { host, seq });
+    if (!isTaken) log?.waste(seq);
+  }
+
+  /** False where the receiver's kernel had all of it. */
+  #take(
+    packet: StreamPacket,
+    segment: Growing<SegmentBytes>,
+    { host, seq }: { readonly host: string; readonly seq: number },
+  ): boolean {
+    if (packet.protocol === 'tcp') return this.#flows.arrived(packet, segment, seq);
+    this.#datagrams.arrived(segment, host, seq);
+    return true; // UDP hands a copy on as another datagram
   }
 
   #dropped({ packet, seq, reason, copy = 0 }: FrameDropped): void {
-    const segment = this.#flights.get(packet)?.segment;
-    if (segment === undefined || copy !== 0) return;
-    segment.dropped = reason;
-    segment.droppedSeq = seq;
+    const flight = this.#flights.get(packet);
+    if (copy === 0) flight?.log?.dropped(flight.segment, reason, seq);
   }
 
   #altered({ packet, bytes, copy = 0 }: FrameAltered): void {

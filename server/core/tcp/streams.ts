@@ -1,6 +1,6 @@
 /** Puts together, for each socket that wrote, its writes, its packets and what was read of them. */
 
-import type { ByteStream, TcpStream, UdpStream } from './byte-stream.ts';
+import type { ByteStream, Carriage, TcpStream, UdpStream } from './byte-stream.ts';
 import type { Datagrams } from './datagrams.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { TcpFlows } from './tcp-flows.ts';
@@ -23,9 +23,9 @@ export function streamsOf(
 
 function tcpStream(endpoint: Endpoint, flows: TcpFlows): TcpStream | null {
   const flow = flows.from(endpoint);
-  if (flow === null || endpoint.writes.length + flow.segments.length === 0) return null;
+  if (flow === null || endpoint.writes.length + flow.log.segments.length === 0) return null;
   const reader = flows.readerOf(flow);
-  const { segments, sent, acknowledged, receipts, buffered } = flow;
+  const { log, sent, acknowledged, receipts, buffered } = flow;
   return {
     protocol: 'tcp',
     id: endpoint.id,
@@ -35,7 +35,7 @@ function tcpStream(endpoint: Endpoint, flows: TcpFlows): TcpStream | null {
     to: endpoint.remote,
     readerFd: reader?.fd ?? null,
     writes: endpoint.writes,
-    segments,
+    ...carriageOf(log),
     reads: reader?.reads ?? [],
     sent,
     acknowledged,
@@ -45,7 +45,7 @@ function tcpStream(endpoint: Endpoint, flows: TcpFlows): TcpStream | null {
 }
 
 function udpStream(endpoint: Endpoint, datagrams: Datagrams): UdpStream {
-  const { datagrams: own, segments, reads } = datagrams.of(endpoint);
+  const { log, datagrams: own, reads, passed, cut } = datagrams.of(endpoint);
   const first = own.find(({ from }) => from !== '');
   return {
     protocol: 'udp',
@@ -56,8 +56,15 @@ function udpStream(endpoint: Endpoint, datagrams: Datagrams): UdpStream {
     to: first?.to ?? endpoint.remote,
     readerFd: null,
     writes: endpoint.writes,
-    segments,
+    ...carriageOf(log),
     reads,
     datagrams: own,
+    passed,
+    cut,
   };
+}
+
+function carriageOf(log: Carriage): Carriage {
+  const { segments, originals, repeats, losses, arrivals, wasted } = log;
+  return { segments, originals, repeats, losses, arrivals, wasted };
 }

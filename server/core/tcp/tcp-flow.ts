@@ -4,10 +4,11 @@ import type { ByteRange } from '../event-base.ts';
 import type { Progress, Receipt, SegmentBytes } from './byte-stream.ts';
 import type { Growing } from './growing.ts';
 import { RangeSet } from './ranges.ts';
+import { SegmentLog } from './segment-log.ts';
 
 /** Feed it packets and their fates in the order of the log. */
 export class TcpFlow {
-  readonly segments: Growing<SegmentBytes>[] = [];
+  readonly log = new SegmentLog();
   readonly sent: Progress[] = [];
   readonly acknowledged: Progress[] = [];
   readonly receipts: Receipt[] = [];
@@ -23,7 +24,7 @@ export class TcpFlow {
   send(segment: Growing<SegmentBytes>): void {
     const { sentSeq: seq, range } = segment;
     segment.isRepeat = range.start < this.sentUpTo;
-    this.segments.push(segment);
+    this.log.sent(segment);
     if (range.end > this.sentUpTo) this.sent.push({ seq, upTo: range.end });
   }
 

@@ -4,6 +4,7 @@ import type { SocketChanged } from '../socket-event.ts';
 import type { SegmentBytes } from './byte-stream.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Growing } from './growing.ts';
+import type { SegmentLog } from './segment-log.ts';
 import type { StreamPacket } from './stream-packet.ts';
 import { TcpFlow } from './tcp-flow.ts';
 
@@ -20,7 +21,6 @@ export class TcpFlows {
   readonly #openedWith = new Map<TcpFlow, number>();
   readonly #links = new Map<Endpoint, Link>();
   readonly #readers = new Map<TcpFlow, Endpoint>();
-  readonly #flowOfPacket = new Map<number, TcpFlow>();
 
   /** What the endpoint sends, once the kernel told where to. */
   from(endpoint: Endpoint): TcpFlow | null {
@@ -32,19 +32,24 @@ export class TcpFlows {
     return this.#readers.get(flow) ?? null;
   }
 
-  sent({ from, to, opensWith }: StreamPacket, segment: Growing<SegmentBytes>): void {
+  /** A packet left; gives the log that its bytes belong in, where it has any. */
+  sent({ from, to, opensWith }: StreamPacket, segment: Growing<SegmentBytes>): SegmentLog | null {
     if (opensWith !== null) this.#open(from, to, opensWith);
+    if (segment.range.start >= segment.range.end) return null;
     const flow = this.#flow(from, to);
-    this.#flowOfPacket.set(segment.packet, flow);
-    if (segment.range.start < segment.range.end) flow.send(segment);
+    flow.send(segment);
+    return flow.log;
   }
 
-  arrived(packet: StreamPacket, segment: Growing<SegmentBytes>, seq: number): void {
-    const flow = this.#flowOfPacket.get(segment.packet);
-    const fresh = flow?.receive(segment.range, seq) ?? [];
+  /** A packet reached its host intact; false where it brought bytes, and none was new. */
+  arrived(packet: StreamPacket, segment: Growing<SegmentBytes>, seq: number): boolean {
+    if (packet.acknowledges !== null) {
+      this.#flow(packet.to, packet.from).acknowledge(packet.acknowledges, seq);
+    }
+    if (segment.range.start >= segment.range.end) return true;
+    const fresh = this.#flow(packet.from, packet.to).receive(segment.range, seq);
     segment.fresh = [...segment.fresh, ...fresh];
-    if (packet.acknowledges === null) return;
-    this.#flow(packet.to, packet.from).acknowledge(packet.acknowledges, seq);
+    return fresh.length > 0;
   }
 
   /** The kernel told of an endpoint's connection. */
