@@ -27,8 +27,8 @@ function ofCapture(bytes: Uint8Array, most: number): RunLog {
 }
 
 const all = ({ packets }: RunLog): readonly (readonly [Packet, Encapsulation])[] =>
-  Array.from({ length: packets.length }, (_, i) => packets[i])
-    .filter((packet) => packet !== undefined)
+  packets
+    .slice(0, packets.length)
     .map((packet) => [packet, encapsulationOf(packet, dissectPacket(packets, packet))]);
 
 function open(log: RunLog, isWanted: (packet: Packet) => boolean): Encapsulation {
@@ -151,7 +151,7 @@ describe('where the packet is', () => {
   const clock = new LectureClock();
   clock.extend(nagle.events);
   const moments = fc.integer({ min: -2000, max: Math.ceil(clock.endMs) + 3000 });
-  const [packet] = nagle.packets;
+  const packet = nagle.packets.at(0);
   if (!packet) throw new Error('the recording has no packet');
   const stops = journeyOf(encapsulationOf(packet, dissectPacket(nagle.packets, packet)));
   const at = (ms: number) => placeAt(stops, passageOf(packet, clock, nagle.count), ms);
@@ -187,7 +187,9 @@ describe('where the packet is', () => {
     const log = new LogBuilder().append(recorded('udp-loss'));
     const lossClock = new LectureClock();
     lossClock.extend(log.events);
-    const lost = log.packets.find(({ legs }) => legs.some(({ fate }) => fate.type === 'dropped'));
+    const lost = log.packets
+      .slice(0, 99)
+      .find(({ legs }) => legs.some(({ fate }) => fate.type === 'dropped'));
     if (!lost) throw new Error('nothing was lost');
     const way = journeyOf(encapsulationOf(lost, dissectPacket(log.packets, lost)));
     const place = placeAt(way, passageOf(lost, lossClock, log.count), lossClock.endMs + 1e6);
