@@ -9,7 +9,7 @@ export function stageActions(
   session: Session,
   page: { ladder: LadderView; onhelp: () => void },
 ): KeyActions {
-  const { playhead, preferences } = session;
+  const { playhead, preferences, selection } = session;
   return {
     run: () => void session.start(),
     toggle: () => playhead.toggle(),
@@ -18,6 +18,7 @@ export function stageActions(
     end: () => playhead.seek(Infinity),
     pan: (lines) => page.ladder.scrollLines(lines),
     zoom: (direction) => page.ladder.zoomStep(direction),
+    filter: () => selection.filter.toggle(),
     fit: () => page.ladder.fit(),
     faster: () => playhead.faster(1),
     slower: () => playhead.faster(-1),

@@ -10,6 +10,7 @@ export interface KeyActions {
   zoom(direction: 1 | -1): void;
   /** The whole run into the ladder's window. */
   fit(): void;
+  filter(): void;
   faster(): void;
   slower(): void;
   clock(): void;
@@ -51,6 +52,8 @@ function actionOf(key: string, actions: KeyActions): (() => void) | null {
       return () => actions.zoom(-1);
     case '0':
       return actions.fit;
+    case '/':
+      return actions.filter;
     case 'Home':
       return actions.start;
     case 'End':

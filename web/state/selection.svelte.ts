@@ -1,8 +1,11 @@
 /** What the person looks at more closely. */
 
 import type { Pointed } from '../view/lit.ts';
+import { PacketFilter } from './packet-filter.svelte.ts';
 
 export class Selection {
+  /** Which packets are shown in full; it stays when the stage is cleared. */
+  readonly filter = new PacketFilter();
   /** A packet's number, or null: then the latest one is explained. */
   packet = $state<number | null>(null);
   /** What the pointer or the keyboard is on: all views light what is tied to it. */

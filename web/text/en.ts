@@ -4,6 +4,7 @@ import { captureEn } from './capture-en.ts';
 import { findingsEn } from './findings-en.ts';
 import { inspectEn } from './inspect-en.ts';
 import { layersEn } from './layers-en.ts';
+import { ladderEn } from './ladder-en.ts';
 
 export const en = {
   capture: captureEn,
@@ -100,28 +101,7 @@ export const en = {
     'time-wait': 'TIME_WAIT',
     other: 'internal',
   },
-  ladder: {
-    label: 'Ladder diagram. The Packets tab below shows the same as a table.',
-    time: 'time',
-    drops: {
-      loss: 'lost',
-      'burst-loss': 'lost in a burst',
-      queue: 'queue full',
-      rule: 'dropped by a rule',
-      hand: 'dropped by hand',
-      mtu: 'larger than the MTU',
-      down: 'link down',
-    },
-    kinds: {
-      syn: 'SYN',
-      data: 'data',
-      ack: 'ACK',
-      fin: 'FIN',
-      reset: 'RST',
-      datagram: 'datagram',
-      control: 'other',
-    },
-  },
+  ladder: ladderEn,
   transport: {
     label: 'Playback',
     restart: 'To the start',
@@ -150,6 +130,7 @@ export const en = {
       ['↑ ↓', 'scroll the ladder'],
       ['[ ]', 'zoom out, in'],
       ['0', 'the whole run in the window'],
+      ['/', 'filter packets'],
       ['− +', 'slower, faster'],
       ['T', 'lecture clock, true clock'],
       ['F', 'full screen'],
@@ -177,6 +158,7 @@ export const en = {
     flying: 'on the way',
     arrived: (time: string) => `arrived +${time}`,
     none: 'No packet has left yet.',
+    shown: (shown: number, all: number) => `${shown} of ${all} shown: a filter is on.`,
     repeat: 'retransmission',
     causes: {
       call: (call: string, place: string) => `caused by ${call} at ${place}`,

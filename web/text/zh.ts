@@ -5,6 +5,7 @@ import { captureZh } from './capture-zh.ts';
 import { findingsZh } from './findings-zh.ts';
 import { inspectZh } from './inspect-zh.ts';
 import { layersZh } from './layers-zh.ts';
+import { ladderZh } from './ladder-zh.ts';
 
 export const zh: Words = {
   capture: captureZh,
@@ -100,28 +101,7 @@ export const zh: Words = {
     'time-wait': 'TIME_WAIT',
     other: '内部',
   },
-  ladder: {
-    label: '时序图。下方“分组”标签页以表格给出同样的内容。',
-    time: '时间',
-    drops: {
-      loss: '丢失',
-      'burst-loss': '突发丢失',
-      queue: '队列已满',
-      rule: '被规则丢弃',
-      hand: '被手动丢弃',
-      mtu: '超过 MTU',
-      down: '链路断开',
-    },
-    kinds: {
-      syn: 'SYN',
-      data: '数据',
-      ack: 'ACK',
-      fin: 'FIN',
-      reset: 'RST',
-      datagram: '数据报',
-      control: '其他',
-    },
-  },
+  ladder: ladderZh,
   transport: {
     label: '播放控制',
     restart: '回到开头',
@@ -150,6 +130,7 @@ export const zh: Words = {
       ['↑ ↓', '滚动时序图'],
       ['[ ]', '缩小、放大'],
       ['0', '整个过程放进窗口'],
+      ['/', '筛选分组'],
       ['− +', '减速、加速'],
       ['T', '讲解时钟、真实时钟'],
       ['F', '全屏'],
@@ -177,6 +158,7 @@ export const zh: Words = {
     flying: '传输中',
     arrived: (time) => `+${time} 到达`,
     none: '还没有发出任何分组。',
+    shown: (shown, all) => `显示 ${all} 个中的 ${shown} 个：筛选已打开。`,
     repeat: '重传',
     causes: {
       call: (call, place) => `由 ${place} 的 ${call} 引起`,
