@@ -60,11 +60,15 @@ export interface FrameArrived extends Stamped, OnItsWay {
 /** The frame stops on the wire; nothing moves it until `released` or `dropped`. */
 export interface FrameHeld extends Stamped, OnItsWay, Decided {
   readonly type: 'held';
+  /** One plain phrase for a log, where there is more to say than who decided. */
+  readonly detail?: string;
 }
 
 /** The frame goes on and will arrive at `dueUs`, µs since the run began. Also where a frame in flight is given more delay. */
 export interface FrameReleased extends Stamped, OnItsWay, Decided {
   readonly type: 'released';
+  /** One plain phrase for a log, such as `steps aside for 3 frames`. */
+  readonly detail?: string;
   readonly dueUs: number;
 }
 

@@ -12,7 +12,8 @@ test('gives back every record as it was written', () => {
     lengthBytes: 3,
   });
   writer.explain(frame, { type: 'timer', timer: 'persist' });
-  writer.arrived(6, 1, 1);
+  writer.arrived(6, 1, 1, 0);
+  writer.arrived(6, 1, 1, 2);
   writer.event(7, { type: 'line', host: 'server', line: 3 });
   expect([...frame]).toEqual([1, 2, 3]);
   expect(writer.take().flatMap((chunk) => readChunk(chunk, HOSTS))).toEqual([
@@ -25,6 +26,7 @@ test('gives back every record as it was written', () => {
       atUs: 5,
     },
     { type: 'arrived', packet: 1, host: 'server', atUs: 6 },
+    { type: 'arrived', packet: 1, host: 'server', copy: 2, atUs: 6 },
     { type: 'line', host: 'server', line: 3, atUs: 7 },
   ]);
   expect(writer.take()).toEqual([]);

@@ -14,11 +14,12 @@ import type { Cause, TimerName } from '#core/frame-event.ts';
 export type TimedEvent = Unstamped & { readonly atUs: number };
 
 const CHUNK_BYTES = 1 << 20;
-const LARGEST_FRAME_BYTES = 9216;
+/** Longest frame the lab takes in or makes. */
+export const LARGEST_FRAME_BYTES = 9216;
 const KIND = { json: 0, sent: 1, arrived: 2 } as const;
 const SENT_HEADER_BYTES = 24;
 const CAUSE_AT = 14;
-const ARRIVED_BYTES = 14;
+const ARRIVED_BYTES = 18;
 const JSON_HEADER_BYTES = 13;
 const CAUSE_CALL = 0;
 const CAUSE_PACKET = 1;
@@ -71,14 +72,15 @@ export class ChunkWriter {
     writeCause(Buffer.from(frame.buffer, start, SENT_HEADER_BYTES), CAUSE_AT, cause);
   }
 
-  /** Records that a frame reached a host. */
-  arrived(atUs: number, packet: number, host: number): void {
+  /** Records that a frame, or a copy of it (from 1), reached a host. */
+  arrived(atUs: number, packet: number, host: number, copy: number): void {
     this.reserve(ARRIVED_BYTES);
     const { chunk, end } = this;
     chunk[end] = KIND.arrived;
     chunk.writeDoubleLE(atUs, end + 1);
     chunk.writeUInt32LE(packet, end + 9);
     chunk[end + 13] = host;
+    chunk.writeUInt32LE(copy, end + 14);
     this.end = end + ARRIVED_BYTES;
   }
 
@@ -133,7 +135,8 @@ export function readChunk(chunk: Buffer, hosts: readonly HostName[]): TimedEvent
       const packet = chunk.readUInt32LE(at + 9);
       const host = hosts[chunk[at + 13] ?? 0] ?? '';
       if (kind === KIND.arrived) {
-        events.push({ type: 'arrived', packet, host, atUs });
+        const copy = chunk.readUInt32LE(at + 14);
+        events.push({ type: 'arrived', packet, host, ...(copy === 0 ? {} : { copy }), atUs });
         at += ARRIVED_BYTES;
       } else {
         const start = at + SENT_HEADER_BYTES;

@@ -24,8 +24,19 @@ export interface HostProgress {
 export interface Progress {
   readonly nowUs: number;
   readonly hosts: readonly HostProgress[];
-  readonly framesInFlight: number;
+  readonly wire: WireProgress;
 }
+
+/** What is asked of the wire. */
+export interface WireProgress {
+  /** Frames that move. */
+  readonly inFlight: number;
+  /** Packets of the frames that stand still. */
+  readonly held: readonly number[];
+}
+
+/** So many held packets are named. */
+const NAMED_AT_MOST = 10;
 
 export interface End {
   readonly outcome: Outcome;
@@ -38,20 +49,22 @@ export class Ending {
   private cancelled: (End & { readonly atUs: number }) | null = null;
   private programsEndedUs: number | null = null;
   private lastBusyUs = 0;
+  private heldUs = 0;
 
   constructor(limitUs: number) {
     this.limitUs = limitUs;
   }
 
-  isPastLimit(nowUs: number): boolean {
-    return nowUs >= this.limitUs && this.programsEndedUs === null;
+  isPastLimit(nowUs: number, { held }: WireProgress): boolean {
+    return nowUs >= this.limitUs && (this.programsEndedUs === null || held.length > 0);
   }
 
-  /** Says which programs the limit met, and where. */
-  limitMessage(hosts: readonly HostProgress[]): string {
+  /** Says which programs the limit met, and where, and what was held on the wire. */
+  limitMessage(hosts: readonly HostProgress[], { held }: WireProgress): string {
     const still = hosts.filter(({ end }) => end === undefined);
-    const where = still.map(({ host, doing }) => `${host} was ${doing}`).join(', ');
-    return `stopped at the limit of ${this.limitUs / 1e6} s: ${where}`;
+    const where = still.map(({ host, doing }) => `${host} was ${doing}`);
+    const waiting = held.length === 0 ? [] : [heldText(held)];
+    return `stopped at the limit of ${this.limitUs / 1e6} s: ${[...where, ...waiting].join(', ')}`;
   }
 
   /** The run is to end for a reason of its own; the first reason stands. Says whether this was the first. */
@@ -62,7 +75,7 @@ export class Ending {
   }
 
   /** The end, once it has come. */
-  verdict({ nowUs, hosts, framesInFlight }: Progress): End | null {
+  verdict({ nowUs, hosts, wire }: Progress): End | null {
     const isRunning = hosts.some(({ end }) => end === undefined);
     if (this.cancelled) {
       const { outcome, message, atUs } = this.cancelled;
@@ -70,11 +83,21 @@ export class Ending {
     }
     if (isRunning) return null;
     this.programsEndedUs ??= nowUs;
-    if (framesInFlight > 0 || hosts.some(({ isBusy }) => isBusy)) this.lastBusyUs = nowUs;
-    const isQuiet = nowUs - Math.max(this.lastBusyUs, this.programsEndedUs) > QUIET_US;
-    const hasWaitedLong = nowUs - this.programsEndedUs > LINGER_US;
+    // Whoever holds a packet still has something in mind for it: the limit alone ends that.
+    if (wire.held.length > 0) this.heldUs = nowUs;
+    const isBusy = wire.inFlight > 0 || hosts.some((host) => host.isBusy);
+    if (isBusy) this.lastBusyUs = nowUs;
+    const idleSinceUs = Math.max(this.programsEndedUs, this.heldUs);
+    const isQuiet = nowUs - Math.max(this.lastBusyUs, idleSinceUs) > QUIET_US;
+    const hasWaitedLong = nowUs - idleSinceUs > LINGER_US;
     return isQuiet || hasWaitedLong ? outcomeOf(hosts) : null;
   }
+}
+
+function heldText(held: readonly number[]): string {
+  const names = held.slice(0, NAMED_AT_MOST).join(', ');
+  const more = held.length > NAMED_AT_MOST ? `, … (${held.length} frames)` : '';
+  return `held on the wire: packet ${names}${more}`;
 }
 
 function outcomeOf(hosts: readonly HostProgress[]): End {

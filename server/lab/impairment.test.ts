@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PERFECT_WIRE, type Impairment } from '#core/wire-settings.ts';
-import { Impairer } from './impairment.ts';
+import { Impairer, type Verdict } from './impairment.ts';
 import { createRandom } from './random.ts';
 
 function fates(settings: Partial<Impairment>, seed: number, count = 200, gapUs = 1000) {
   const impairer = new Impairer({ ...PERFECT_WIRE, ...settings }, createRandom(seed, 'client'));
-  return Array.from({ length: count }, (_, i) => impairer.decide(i * gapUs, 1000));
+  return Array.from({ length: count }, (_, i) => ({
+    ...impairer.decide(i * gapUs, 1000),
+  }));
 }
+
+const isLost = ({ drop }: Verdict) => drop !== null;
 
 test('same seed and same packets meet the same fate', () => {
   const settings = { lossPercent: 30, jitterUs: 500, delayUs: 1000 };
@@ -16,32 +20,32 @@ test('same seed and same packets meet the same fate', () => {
 });
 
 test('loss of one frame never changes the luck of the next', () => {
-  const lossy = fates({ lossPercent: 30 }, 7).map((fate) => fate.type);
-  const lossier = fates({ lossPercent: 60 }, 7).map((fate) => fate.type);
-  lossy.forEach((type, i) => type === 'drop' && expect(lossier[i]).toBe('drop'));
+  const lossy = fates({ lossPercent: 30 }, 7).map(isLost);
+  const lossier = fates({ lossPercent: 60 }, 7).map(isLost);
+  lossy.forEach((lost, i) => lost && expect(lossier[i]).toBe(true));
 });
 
 test('loses about the share it was told to', () => {
-  const lost = fates({ lossPercent: 30 }, 1, 10_000).filter((fate) => fate.type === 'drop');
+  const lost = fates({ lossPercent: 30 }, 1, 10_000).filter(isLost);
   expect(lost.length / 10_000).toBeCloseTo(0.3, 1);
 });
 
 test('bursts lose frames in runs', () => {
   const burst = { enterPercent: 2, leavePercent: 20, lossPercent: 100 };
-  const types = fates({ burst }, 3, 10_000).map((fate) => fate.type);
-  const losses = types.filter((type) => type === 'drop').length;
-  const runs = types.filter((type, i) => type === 'drop' && types[i - 1] !== 'drop').length;
+  const lost = fates({ burst }, 3, 10_000).map(isLost);
+  const losses = lost.filter(Boolean).length;
+  const runs = lost.filter((now, i) => now && !lost[i - 1]).length;
   expect(losses / runs).toBeGreaterThan(3);
 });
 
 test('a rate spaces frames by their serialisation time and drops beyond its queue', () => {
   const slow = fates({ rateKbitPerS: 800, queueFrames: 2 }, 1, 5, 0);
-  expect(slow.map((fate) => [fate.type, fate.dueUs])).toEqual([
-    ['deliver', 10_000],
-    ['deliver', 20_000],
-    ['deliver', 30_000],
-    ['drop', 30_000],
-    ['drop', 30_000],
+  expect(slow.map((fate) => [fate.drop?.reason, fate.dueUs])).toEqual([
+    [undefined, 10_000],
+    [undefined, 20_000],
+    [undefined, 30_000],
+    ['queue', 30_000],
+    ['queue', 30_000],
   ]);
 });
 

@@ -3,8 +3,10 @@
 import type { HostName } from '#core/event-base.ts';
 import type { Impairment } from '#core/wire-settings.ts';
 import type { Delivered } from './cause.ts';
+import { DueQueue } from './due-queue.ts';
 import { Impairer } from './impairment.ts';
 import * as libc from './libc.ts';
+import { Overtaking } from './overtaking.ts';
 import type { Random } from './random.ts';
 
 export interface Port {
@@ -13,12 +15,19 @@ export interface Port {
   readonly tap: number;
 }
 
-/** A frame on its way. */
+/** One frame, or one copy of it, on its way to one host. */
 export interface Flight {
   readonly packet: number;
-  readonly bytes: Uint8Array;
+  /** 0 is the frame itself, the first copy is 1. */
+  readonly copy: number;
+  /** As it will arrive. Replaced, never changed: the log may still hold the same memory. */
+  bytes: Uint8Array;
+  readonly from: Line;
   readonly to: Line;
-  readonly dueUs: number;
+  /** When it arrives, µs since the run began; while it is held, when it would have. */
+  dueUs: number;
+  /** While it is held: what is left of its way, µs. */
+  leftUs: number | null;
 }
 
 export interface Line {
@@ -26,8 +35,9 @@ export interface Line {
   readonly host: HostName;
   readonly tap: number;
   readonly impairer: Impairer;
-  /** Frames this host sent that are under way, in order of arrival. */
-  readonly flights: Flight[];
+  /** Frames from this host that move. */
+  readonly flights: DueQueue<Flight>;
+  readonly overtaking: Overtaking<Flight>;
   readonly watch: libc.Watch;
   /** Delivered to this host, and its answers not yet read. */
   delivered: Delivered[];
@@ -54,7 +64,8 @@ export function connectLine(
     host,
     tap,
     impairer: new Impairer(options.settings, options.random),
-    flights: [],
+    flights: new DueQueue(),
+    overtaking: new Overtaking(),
     watch,
     delivered: [],
     emptyAtUs: 0,

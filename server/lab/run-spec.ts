@@ -3,6 +3,7 @@
 import type { ParamValue, RunEvent } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
 import type { WireSettings } from '#core/wire-settings.ts';
+import type { HandCommand } from './hand-command.ts';
 
 export interface HostSpec {
   readonly name: HostName;
@@ -32,6 +33,7 @@ export interface RunSpec {
 }
 
 export type LabCommand =
+  | HandCommand
   | { readonly type: 'wire'; readonly wire: WireSettings }
   /** These rules and no others, from now on. */
   | { readonly type: 'rules'; readonly rules: readonly string[] }

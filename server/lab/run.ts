@@ -73,7 +73,6 @@ export class Run {
     this.pacer = new SamplePacer(now);
     this.recordStart();
     this.rules = new RunRules(hostInfos(spec), writer);
-    if (spec.rules.length > 0) this.rules.set(spec.rules, 0);
     this.wire = new Wire({
       ports: spec.hosts.map(({ name: host }, i) => ({ host, tap: at(prepared, i).tap })),
       settings: spec.wire,
@@ -85,6 +84,7 @@ export class Run {
         this.followed(host).causeOfAnswer(frame, atUs, deliveries),
       onActivity: (hosts) => this.pacer.noteTraffic([...hosts].map((host) => this.logOf(host))),
     });
+    if (spec.rules.length > 0) this.changeRules(spec.rules, 0);
   }
 
   /**
@@ -129,13 +129,15 @@ export class Run {
         this.changeWire(command.wire);
         return done('the wire has changed for the frames sent from now on');
       case 'rules':
-        this.rules.set(command.rules, this.nowUs);
+        this.changeRules(command.rules, this.nowUs);
         return done(`${command.rules.length} rules are in force from now on`);
       case 'input': {
         const index = this.spec.hosts.findIndex(({ name }) => name === command.host);
         this.threads[index]?.type(command.text);
         return done(`${command.host} was given the line`);
       }
+      default:
+        return this.wire.touch(command);
     }
   }
 
@@ -153,6 +155,11 @@ export class Run {
   private changeWire(wire: WireSettings): void {
     this.wire.change(wire);
     this.writer.event(this.nowUs, { type: 'wire', wire });
+  }
+
+  private changeRules(rules: readonly string[], atUs: number): void {
+    this.rules.set(rules, atUs);
+    this.wire.judge = rules.length > 0 ? this.rules : null;
   }
 
   private recordStart(): void {
@@ -212,8 +219,9 @@ export class Run {
     if (this.loggedBytes > MAX_LOG_BYTES) {
       this.cancel('failed', `the log reached its limit of ${MAX_LOG_BYTES} bytes`);
     }
-    if (ending.isPastLimit(this.nowUs)) this.cancel('timeout', ending.limitMessage(logs));
-    return ending.verdict({ nowUs: this.nowUs, hosts: logs, framesInFlight: wire.inFlight });
+    if (ending.isPastLimit(this.nowUs, wire))
+      this.cancel('timeout', ending.limitMessage(logs, wire));
+    return ending.verdict({ nowUs: this.nowUs, hosts: logs, wire });
   }
 
   private cancel(outcome: Outcome, message: string): void {

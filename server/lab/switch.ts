@@ -11,6 +11,11 @@ export class LearningSwitch {
     this.ports = Array.from({ length: portCount }, (_, port) => port);
   }
 
+  /** The port behind which this frame's sender was last seen, if it was. */
+  portOfSender(frame: Uint8Array): number | undefined {
+    return this.portOf.get(macKey(frame, 6));
+  }
+
   /** The ports a frame that came in by `from` goes out by: one where the address is known, else all others. */
   route(frame: Uint8Array, from: number): readonly number[] {
     this.portOf.set(macKey(frame, 6), from);

@@ -7,16 +7,22 @@
  */
 
 import type { HostName } from '#core/event-base.ts';
-import type { Cause, DropReason } from '#core/frame-event.ts';
+import type { Cause } from '#core/frame-event.ts';
+import type { FrameJudge } from '#core/frame-judge.ts';
 import type { Impairment, WireSettings } from '#core/wire-settings.ts';
 import { EAGAIN } from './abi.ts';
 import type { Delivered } from './cause.ts';
-import type { ChunkWriter } from './chunk.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
+import { Entrance } from './entrance.ts';
+import { FrameRecorder } from './frame-recorder.ts';
+import type { HandCommand } from './hand-command.ts';
+import { Hands } from './hands.ts';
 import * as libc from './libc.ts';
-import { connectLine, type Flight, type Line, type Port } from './line.ts';
+import { connectLine, type Flight, type Line } from './line.ts';
 import { createRandom } from './random.ts';
-import { LearningSwitch } from './switch.ts';
+import type { CommandAnswer } from './run-spec.ts';
+import { Traffic } from './traffic.ts';
+import type { WireOptions } from './wire-options.ts';
 
 /** Frames read from one TAP before the other is looked at. */
 const BATCH_FRAMES = 64;
@@ -26,37 +32,18 @@ const STILL_EMPTY_US = 30;
 const BULK_FRAMES = 16;
 const GROUP_FRAMES = 16;
 
-export interface WireOptions {
-  readonly ports: readonly Port[];
-  readonly settings: WireSettings;
-  readonly seed: number;
-  readonly writer: ChunkWriter;
-  /** µs since the run began. */
-  readonly now: () => number;
-  /** Why `host` sent `frame` between `afterUs` and `atUs`, where it does not answer a frame just delivered. */
-  readonly causeOf: (host: HostName, frame: Uint8Array, atUs: number, afterUs: number) => Cause;
-  /** Why `host` sent `frame`, which lay ready after these deliveries. */
-  readonly causeOfAnswer: (
-    host: HostName,
-    frame: Uint8Array,
-    atUs: number,
-    deliveries: readonly Delivered[],
-  ) => Cause;
-  /** After a batch: these hosts sent or received something. */
-  readonly onActivity: (hosts: ReadonlySet<HostName>) => void;
-}
-
 export class Wire {
   private readonly options: WireOptions;
   private readonly lines: Line[];
-  private readonly fabric: LearningSwitch;
+  private readonly recorder: FrameRecorder;
+  private readonly traffic: Traffic;
+  private readonly entrance: Entrance;
+  private readonly hands: Hands;
   private readonly deadline: Deadline;
   private readonly active = new Set<HostName>();
-  private packets = 0;
 
   constructor(options: WireOptions) {
     this.options = options;
-    this.fabric = new LearningSwitch(options.ports.length);
     this.deadline = createDeadline(() => this.turn(null));
     this.lines = options.ports.map((port, index) =>
       connectLine(port, index, {
@@ -65,16 +52,29 @@ export class Wire {
         onReadable: (line) => this.turn(line),
       }),
     );
+    const { lines } = this;
+    const { writer } = options;
+    const recorder = new FrameRecorder(writer);
+    const traffic = new Traffic(lines, writer);
+    this.recorder = recorder;
+    this.traffic = traffic;
+    this.entrance = new Entrance({ lines, traffic, recorder });
+    this.hands = new Hands({ lines, traffic, recorder, writer, fabric: this.entrance.fabric });
   }
 
-  /** Frames that hosts have sent so far. */
+  /** Frames that hosts have sent so far, and those made on the wire. */
   get sent(): number {
-    return this.packets;
+    return this.recorder.packets;
   }
 
-  /** Frames under way. */
+  /** Frames under way that move. */
   get inFlight(): number {
-    return this.lines.reduce((sum, line) => sum + line.flights.length, 0);
+    return this.traffic.moving;
+  }
+
+  /** The packets of the frames that stand still, in the order they stopped. */
+  get held(): readonly number[] {
+    return [...this.traffic.held].map(({ packet }) => packet);
   }
 
   /** Applies to frames sent from now on. */
@@ -82,6 +82,18 @@ export class Wire {
     for (const line of this.lines) {
       line.impairer.settings = settings.from[line.host] ?? line.impairer.settings;
     }
+  }
+
+  /** Asked about every frame sent from now on; null asks nobody. */
+  set judge(judge: FrameJudge | null) {
+    this.entrance.judge = judge;
+  }
+
+  /** Does what a person's hand does, at once. */
+  touch(command: HandCommand): CommandAnswer {
+    const answer = this.hands.carryOut(command, this.options.now());
+    this.turn(null);
+    return answer;
   }
 
   /** Takes the wire down: closes the TAPs; frames under way are gone. */
@@ -97,11 +109,8 @@ export class Wire {
   private turn(line: Line | null): void {
     if (line) this.takeIn(line, null);
     this.deliverDue();
-    const nextUs = this.lines.reduce(
-      (next, { flights }) => Math.min(next, flights[0]?.dueUs ?? Infinity),
-      Infinity,
-    );
-    if (nextUs !== Infinity) this.deadline.set(nextUs - this.options.now());
+    const next = this.traffic.next?.flights.first;
+    if (next) this.deadline.set(next.dueUs - this.options.now());
     if (this.active.size > 0) this.options.onActivity(this.active);
     this.active.clear();
   }
@@ -109,8 +118,8 @@ export class Wire {
   private deliverDue(): void {
     for (let delivered = 0; delivered < BATCH_FRAMES; delivered++) {
       const nowUs = this.options.now();
-      const line = this.earliest();
-      const flight = line?.flights[0];
+      const line = this.traffic.next;
+      const flight = line?.flights.first;
       if (!line || !flight || flight.dueUs > nowUs) break;
       line.flights.shift();
       this.deliver(flight, nowUs);
@@ -121,20 +130,8 @@ export class Wire {
     for (const line of this.lines) this.takeAnswers(line);
   }
 
-  private earliest(): Line | undefined {
-    let best: Line | undefined;
-    let dueUs = Infinity;
-    for (const line of this.lines) {
-      const flight = line.flights[0];
-      if (flight && flight.dueUs < dueUs) {
-        best = line;
-        dueUs = flight.dueUs;
-      }
-    }
-    return best;
-  }
-
-  private deliver({ packet, bytes, to }: Flight, nowUs: number): void {
+  private deliver(flight: Flight, nowUs: number): void {
+    const { packet, bytes, to } = flight;
     const isFirst = to.delivered.length === 0;
     if (isFirst && nowUs - to.emptyAtUs > STILL_EMPTY_US) this.takeIn(to, null);
     const atUs = this.options.now();
@@ -142,10 +139,10 @@ export class Wire {
     this.active.add(to.host);
     if (written < 0) {
       const detail = `the interface refused: errno ${-written}`;
-      this.drop(packet, to, atUs, { reason: 'down', detail });
+      this.traffic.lose(flight, atUs, { reason: 'down', detail });
       return;
     }
-    this.options.writer.arrived(atUs, packet, to.index);
+    this.traffic.noteArrival(flight, atUs);
     to.delivered.push({ packet, bytes, atUs });
   }
 
@@ -158,20 +155,20 @@ export class Wire {
 
   /** Reads what `line`'s kernel has sent; `answered` are the deliveries that made it send, if any. */
   private takeIn(line: Line, answered: readonly Delivered[] | null): void {
-    const { writer, now } = this.options;
+    const { recorder } = this;
     for (let count = 0; count < BATCH_FRAMES; count++) {
-      const slot = writer.frameSlot();
+      const slot = recorder.slot();
       const lengthBytes = libc.read(line.tap, slot, slot.length);
-      const atUs = now();
+      const atUs = this.options.now();
       if (lengthBytes <= 0) {
         line.emptyAtUs = atUs;
         if (lengthBytes !== -EAGAIN) line.watch.close();
         return;
       }
-      const packet = ++this.packets;
-      const frame = writer.commitSent(atUs, { packet, host: line.index, lengthBytes });
-      writer.explain(frame, this.causeOf(line, frame, answered, atUs));
-      this.send(line, packet, frame, atUs);
+      const frame = recorder.commit(atUs, line.index, lengthBytes);
+      recorder.explain(frame, this.causeOf(line, frame, answered, atUs));
+      this.active.add(line.host);
+      this.entrance.enter(line, frame, atUs);
     }
   }
 
@@ -184,34 +181,6 @@ export class Wire {
     const { causeOf, causeOfAnswer } = this.options;
     if (answered) return causeOfAnswer(line.host, frame, atUs, answered);
     return causeOf(line.host, frame, atUs, line.emptyAtUs);
-  }
-
-  private send(line: Line, packet: number, frame: Uint8Array, atUs: number): void {
-    this.active.add(line.host);
-    const verdict = line.impairer.decide(atUs, frame.length);
-    for (const port of this.fabric.route(frame, line.index)) {
-      const to = this.lines[port];
-      if (!to) continue;
-      if (verdict.type === 'drop') this.drop(packet, to, atUs, verdict);
-      else line.flights.push({ packet, bytes: frame, to, dueUs: verdict.dueUs });
-    }
-  }
-
-  private drop(
-    packet: number,
-    to: Line,
-    atUs: number,
-    why: { reason: DropReason; detail: string; dueUs?: number },
-  ): void {
-    const { reason, detail, dueUs = atUs } = why;
-    this.options.writer.event(atUs, {
-      type: 'dropped',
-      packet,
-      host: to.host,
-      reason,
-      detail,
-      wouldArriveUs: dueUs,
-    });
   }
 }
 

@@ -11,7 +11,7 @@ import { RunLog } from './log.ts';
 import { resolveRun } from './resolve.ts';
 import { checkRules } from './rules.ts';
 import type { Run } from './run.ts';
-import { commandSchema } from './schemas.ts';
+import { commandSchema } from './command-schema.ts';
 import type { RunStore } from './store.ts';
 import type { Validator } from './validate.ts';
 import { compileValidator } from './validate.ts';

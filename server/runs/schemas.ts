@@ -1,6 +1,7 @@
-/** JSON Schemas of what comes in by HTTP: a run's request and the commands to a run. */
+/** JSON Schemas of what comes in by HTTP: a run's request, and the pieces that commands share. */
 
 import type { HostName } from '#core/event-base.ts';
+import { WIRE_PRESETS } from '#core/wire-presets.ts';
 import type { Parameter, Scenario } from '../scenarios/scenario.ts';
 
 /** JSON Schema, as ajv takes it. */
@@ -12,25 +13,38 @@ export const PROGRAM_LIMIT_BYTES = 65_536;
 /** ajv's strict mode knows no `unit` and wants a title in one language (JSON Schema Validation §9.1). */
 const OUR_KEYWORDS = new Set(['title', 'unit']);
 
-const MAX_TIME_US = 10_000_000;
+/** Longest time a request may name, µs. */
+export const MAX_TIME_US = 10_000_000;
 
 const PERCENT = { type: 'number', minimum: 0, maximum: 100 };
 
+const COUNT = { type: 'integer', minimum: 1, maximum: 100_000 };
+
 const IMPAIRMENT: Schema = closedObject({
+  preset: { enum: WIRE_PRESETS.map(({ id }) => id) },
   delayUs: { type: 'integer', minimum: 0, maximum: MAX_TIME_US },
   jitterUs: { type: 'integer', minimum: 0, maximum: MAX_TIME_US },
+  jitterShape: { enum: ['uniform', 'normal', 'pareto'] },
   lossPercent: PERCENT,
   burst: {
     ...closedObject({ enterPercent: PERCENT, leavePercent: PERCENT, lossPercent: PERCENT }),
     required: ['enterPercent', 'leavePercent', 'lossPercent'],
     nullable: true,
   },
+  duplicatePercent: PERCENT,
+  reorderPercent: PERCENT,
+  reorderDepth: { type: 'integer', minimum: 1, maximum: 1000 },
+  corruptPercent: PERCENT,
   rateKbitPerS: { type: 'integer', minimum: 1, maximum: 10_000_000, nullable: true },
-  queueFrames: { type: 'integer', minimum: 1, maximum: 100_000 },
+  queueFrames: COUNT,
+  ecnFrames: { ...COUNT, nullable: true },
+  // Every module must forward 68 bytes without cutting them further (RFC 791 §3.2).
+  mtuBytes: { type: 'integer', minimum: 68, maximum: 65_535, nullable: true },
+  mtuIcmp: { type: 'boolean' },
 });
 
 /** What a rule says is checked by its own parser. */
-const RULES = { type: 'array', maxItems: 100, items: { type: 'string', maxLength: 1000 } };
+export const RULES = { type: 'array', maxItems: 100, items: { type: 'string', maxLength: 1000 } };
 
 /** The parameters of a scenario, as the catalogue publishes them: titles in both languages stay in. */
 export function paramsSchema(params: Scenario['params']): {
@@ -61,26 +75,8 @@ export function requestSchema(scenario: Scenario): Schema {
   };
 }
 
-/** The body of `POST /api/runs/:id/commands`. */
-export function commandSchema(hosts: readonly HostName[]): Schema {
-  const command = (type: string, fields: Record<string, unknown>) => ({
-    ...closedObject({ type: { const: type }, ...fields }),
-    required: ['type', ...Object.keys(fields)],
-  });
-  return {
-    type: 'object',
-    required: ['type'],
-    discriminator: { propertyName: 'type' },
-    oneOf: [
-      command('wire', { wire: wireSchema(hosts) }),
-      command('rules', { rules: RULES }),
-      command('input', { host: { enum: hosts }, text: { type: 'string', maxLength: 4096 } }),
-      command('stop', {}),
-    ],
-  };
-}
-
-function wireSchema(hosts: readonly HostName[]): Schema {
+/** A change to the wire: {@link WireRequest}. */
+export function wireSchema(hosts: readonly HostName[]): Schema {
   const from = closedObject({ from: byHost(hosts, IMPAIRMENT) });
   return { type: 'object', if: { required: ['from'] }, then: from, else: IMPAIRMENT };
 }
@@ -89,6 +85,7 @@ function byHost(hosts: readonly HostName[], schema: Schema): Schema {
   return closedObject(Object.fromEntries(hosts.map((host) => [host, schema])));
 }
 
-function closedObject(properties: Readonly<Record<string, unknown>>): Schema {
+/** An object with these properties, all of them optional, and no others. */
+export function closedObject(properties: Readonly<Record<string, unknown>>): Schema {
   return { type: 'object', properties, additionalProperties: false };
 }
