@@ -38,6 +38,8 @@ export interface Clock {
   momentOfSilence(atUs: number): number;
   /** Least length of a packet's flight, ms. */
   readonly flightMs: number;
+  /** How many ms a usual flight is drawn as, where two ladders are to have one scale; else the log says it. */
+  readonly drawnFlightMs?: number;
   readonly gaps: readonly Gap[];
 }
 

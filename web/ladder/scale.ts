@@ -14,6 +14,7 @@ const DEFAULT_MS = 200;
 
 /** The lecture clock's own, or on the true clock that of the run's first delivered packet, ms. */
 export function flightScale(log: RunLog, clock: Clock): number {
+  if (clock.drawnFlightMs !== undefined) return clock.drawnFlightMs;
   if (clock.flightMs > 0) return clock.flightMs;
   const first = firstFlightUs(log);
   const totalUs = log.events.at(-1)?.atUs ?? 0;
