@@ -2,10 +2,8 @@
 
 import type { CaptureAnswer, CaptureRequest } from './capture/messages.ts';
 
-/** A file being read or held open. */
+/** A file being read. */
 export interface FileReading {
-  /** Asks for a conversation's packets, or those of all where it is null; the answer is `taken`. */
-  take(conversation: number | null): void;
   /** Stops at once and lets go of the file. */
   close(): void;
 }
@@ -15,12 +13,8 @@ export function openFile(file: File, onanswer: (answer: CaptureAnswer) => void):
   const worker = new Worker(new URL('./capture/capture-worker.ts', import.meta.url), {
     type: 'module',
   });
-  const ask = (request: CaptureRequest): void => worker.postMessage(request);
   worker.onmessage = ({ data }: MessageEvent<CaptureAnswer>) => onanswer(data);
   worker.onerror = ({ message }) => onanswer({ type: 'failed', message });
-  ask({ type: 'open', file });
-  return {
-    take: (conversation) => ask({ type: 'take', conversation }),
-    close: () => worker.terminate(),
-  };
+  worker.postMessage({ file } satisfies CaptureRequest);
+  return { close: () => worker.terminate() };
 }

@@ -1,93 +1,100 @@
-/** Turns packets of a capture into the log of a run, so that the same stage plays them. */
+/** Shows packets of a capture as the log of a run, so that the same stage plays them. Nothing is made before it is looked at. */
 
-import { toBase64 } from '#core/bytes.ts';
 import type { Capture } from '#core/capture.ts';
-import type { HostInfo, RunEvent, RunStarted } from '#core/event.ts';
-import { ETHERNET } from '#core/link-header.ts';
-import { summaryOf } from './conversations.ts';
+import type { HostInfo, RunEnded, RunEvent, RunStarted } from '#core/event.ts';
+import { countWhile } from '../view/sorted.ts';
+import { MadeList } from '../view/made-list.ts';
+import type { Analysed, RunLog } from '../view/log.ts';
+import { capturedArrival, CapturedSending } from './captured-event.ts';
+import { capturedPacket } from './captured-packet.ts';
+import type { CaptureRows } from './capture-rows.ts';
+import type { OpenedCapture } from './opened-capture.ts';
 
 /** The scenario that such a log names. */
 export const CAPTURE_SCENARIO = 'capture';
-/** More lifelines cannot be told apart. */
-const MOST_HOSTS = 8;
-const US_PER_SECOND = 1_000_000;
-const NS_PER_US = 1000;
 const MS_PER_SECOND = 1000;
-
-export interface CaptureLog {
-  readonly events: readonly RunEvent[];
-  /** How many packets it tells of. */
-  readonly packets: number;
-}
+const NS_PER_MS = 1_000_000;
 
 /**
- * The log of `indexes`, packets of `capture` in file order: one host per address, each packet sent and arrived
- * at the time it was captured, as a capture taken at one point knows no other. Packets between addresses
- * beyond the first eight are left out.
+ * The log of `rows`: one host per address, each packet sent and arrived at the time it was captured, as a capture
+ * taken at one point knows no other. Event 2n − 1 is packet n's sending, event 2n its arrival.
+ *
+ * @param packets - it tells of the first so many; it has an end where these are all.
  */
-export function captureLog(capture: Capture, indexes: readonly number[]): CaptureLog {
-  const names = new Map<string, string>();
-  const events: RunEvent[] = [];
-  let packets = 0;
-  let atUs = 0;
-  const [first = 0] = indexes;
-  for (const index of indexes) {
-    const { source, destination } = summaryOf(capture, index);
-    const from = nameOf(names, source || '?', capture);
-    const to = nameOf(names, destination || '?', capture);
-    if (from === null || to === null) continue;
-    // The log never runs backwards; a capture's clock may.
-    atUs = Math.max(atUs, elapsedUs(capture, first, index));
-    packets++;
-    events.push(
-      sent(capture, index, { packet: packets, host: from, atUs, seq: events.length + 1 }),
-    );
-    events.push({ type: 'arrived', packet: packets, host: to, atUs, seq: events.length + 1 });
-  }
-  const start = started(capture, first, names);
-  return { events: [start, ...events, ended(events.length + 1, atUs, packets)], packets };
-}
-
-function sent(
-  capture: Capture,
-  index: number,
-  place: { packet: number; host: string; atUs: number; seq: number },
-): RunEvent {
-  const bytes = capture.packetBytes(index);
-  const linkType = capture.linkType(index);
-  const wireBytes = capture.wireBytes(index);
+export function captureLog(opened: OpenedCapture, rows: CaptureRows, packets: number): RunLog {
+  const names = namesOf(opened.capture, rows.addresses);
+  const isWhole = packets === rows.indexes.length;
+  const count = 2 * packets + (isWhole ? 2 : 1);
+  const start = started(opened.capture, rows, names);
+  const end = ended(2 * packets + 1, rows.atUs[packets - 1] ?? 0, packets);
+  const makeEvent = (seq: number): RunEvent => {
+    if (seq === 0) return start;
+    return seq > 2 * packets ? end : eventOf(opened.capture, rows, names, seq);
+  };
   return {
-    type: 'sent',
-    ...place,
-    bytes: toBase64(bytes),
-    cause: { type: 'unknown' },
-    ...(linkType === ETHERNET ? {} : { linkType }),
-    ...(wireBytes === bytes.length ? {} : { wireBytes }),
+    events: new MadeList(count, makeEvent, { kept: 0 }),
+    count,
+    start,
+    end: isWhole ? end : null,
+    hosts: start.hosts,
+    packets: new MadeList(packets, (i) => capturedPacket(opened, rows, names, i), { kept: 2048 }),
+    calls: [],
+    findCall: () => null,
+    findCallAt: () => null,
+    sentSeq: (packet) => (packet >= 1 && packet <= packets ? 2 * packet - 1 : -1),
+    settledSeq: (packet) => 2 * packet,
+    stageSeqs: [],
+    fullest: new Map(),
+    analysed: analysedOf(opened, rows),
   };
 }
 
-/** An address' name in the log, itself where the file names it not; null where there are too many. */
-function nameOf(names: Map<string, string>, address: string, capture: Capture): string | null {
-  const known = names.get(address);
-  if (known !== undefined) return known;
-  if (names.size >= MOST_HOSTS) return null;
-  const given = capture.names.get(address) ?? address;
-  const isTaken = [...names.values()].includes(given);
-  const name = isTaken ? address : given;
-  names.set(address, name);
-  return name;
+function eventOf(
+  capture: Capture,
+  rows: CaptureRows,
+  names: readonly string[],
+  seq: number,
+): RunEvent {
+  const place = (seq - 1) >> 1;
+  const isArrival = seq % 2 === 0;
+  const host = names[(isArrival ? rows.to : rows.from)[place] ?? 0] ?? '';
+  const at = { packet: place + 1, host, atUs: rows.atUs[place] ?? 0, seq };
+  if (isArrival) return capturedArrival(at);
+  return new CapturedSending(capture, rows.indexes[place] ?? 0, at);
 }
 
-function elapsedUs(capture: Capture, first: number, index: number): number {
-  const seconds = capture.seconds(index) - capture.seconds(first);
-  const nanoseconds = capture.nanoseconds(index) - capture.nanoseconds(first);
-  const us = Math.round(seconds * US_PER_SECOND + nanoseconds / NS_PER_US);
-  return Number.isFinite(us) ? us : 0;
+/** Findings name other packets by their place in the file; in the log they have another, or none. */
+function analysedOf({ analysis }: OpenedCapture, { indexes }: CaptureRows): Analysed {
+  const fileNumber = (packet: number): number => (indexes[packet - 1] ?? -1) + 1;
+  const logNumber = (inFile: number): number | null => {
+    const place = countWhile(indexes.length, (i) => (indexes[i] ?? 0) < inFile - 1);
+    return indexes[place] === inFile - 1 ? place + 1 : null;
+  };
+  return {
+    fileNumber,
+    findings: (packet) =>
+      analysis.findingsOf(fileNumber(packet) - 1).flatMap((finding) => {
+        if (!finding.key.endsWith('_frame') || finding.value === true) return [finding];
+        const value = logNumber(finding.value);
+        return value === null ? [] : [{ ...finding, value }];
+      }),
+    states: (packet) => analysis.statesOf(fileNumber(packet) - 1),
+  };
 }
 
-function started(capture: Capture, first: number, names: ReadonlyMap<string, string>): RunStarted {
-  const seconds = capture.seconds(first);
-  const wallMs = seconds * MS_PER_SECOND + capture.nanoseconds(first) / US_PER_SECOND;
+/** Addresses by the names that the file gives them, itself where there is none or another has it. */
+function namesOf(capture: Capture, addresses: readonly string[]): readonly string[] {
+  const names: string[] = [];
+  for (const address of addresses) {
+    const given = capture.names.get(address) ?? address;
+    names.push(names.includes(given) ? address : given);
+  }
+  return names;
+}
+
+function started(capture: Capture, rows: CaptureRows, names: readonly string[]): RunStarted {
+  const first = rows.indexes[0] ?? 0;
+  const wallMs = capture.seconds(first) * MS_PER_SECOND + capture.nanoseconds(first) / NS_PER_MS;
   return {
     type: 'run',
     phase: 'start',
@@ -96,7 +103,7 @@ function started(capture: Capture, first: number, names: ReadonlyMap<string, str
     scenario: CAPTURE_SCENARIO,
     params: {},
     seed: 0,
-    hosts: [...names].map(([address, name]) => hostOf(address, name)),
+    hosts: rows.addresses.map((address, i) => hostOf(address, names[i] ?? address)),
     wire: { from: {} },
     kernel: '',
     startedAt: Number.isFinite(wallMs) ? dateText(wallMs) : '',
@@ -114,7 +121,7 @@ function dateText(wallMs: number): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
-function ended(seq: number, atUs: number, packets: number): RunEvent {
+function ended(seq: number, atUs: number, packets: number): RunEnded {
   const message = `The capture ends here, after ${packets} packets.`;
   return { type: 'run', phase: 'end', seq, atUs, outcome: 'completed', message };
 }

@@ -1,39 +1,31 @@
-/** Reads a capture away from the page: file, index, analysis; then hands out conversations as logs. */
+/** Reads a capture away from the page: file, index, analysis; then hands all of it over. */
 
 import type { Capture, CaptureIssue } from '#core/capture.ts';
 import { openCaptureInSteps } from '#core/open-capture.ts';
 import { analysePacket } from '#core/packet-record.ts';
-import { readRecording } from '#core/pcapng/read-recording.ts';
+import { isRecording, readRecording } from '#core/pcapng/read-recording.ts';
 import { Analyser } from '#core/tcp/analyser.ts';
-import { captureLog } from './capture-log.ts';
 import { ConversationList } from './conversations.ts';
-import type { CaptureAnswer, CaptureRequest } from './messages.ts';
+import type { CaptureAnswer, CaptureRequest, OpenedFile } from './messages.ts';
+import { buffersOf } from './buffers.ts';
 
 const CHUNK_BYTES = 16 * 1024 * 1024;
 /** One buffer holds no more; what lies beyond is named and left. */
 const MOST_BYTES = 2 ** 31 - 1;
 const PACKETS_PER_REPORT = 20_000;
-/** More packets than one can look at, and as many as a page holds with ease. */
-const MOST_PACKETS = 20_000;
+/** So many events are taken over by the page within a frame or two. */
+const EVENTS_PER_PIECE = 2_000;
 
-let capture: Capture | null = null;
-let list: ConversationList | null = null;
-
-self.onmessage = ({ data }: MessageEvent<CaptureRequest>): void => {
-  if (data.type === 'take') take(data.conversation);
-  else void open(data.file);
-};
-
-function answer(message: CaptureAnswer): void {
-  self.postMessage(message);
-}
-
-async function open(file: File): Promise<void> {
+self.onmessage = async ({ data }: MessageEvent<CaptureRequest>): Promise<void> => {
   try {
-    openBytes(await readFile(file), file.size);
+    open(await readFile(data.file), data.file.size);
   } catch (error) {
     answer({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
+};
+
+function answer(message: CaptureAnswer, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
 }
 
 /** One buffer for the whole file, filled a piece at a time. */
@@ -48,7 +40,20 @@ async function readFile(file: File): Promise<Uint8Array> {
   return bytes;
 }
 
-function openBytes(bytes: Uint8Array, fileBytes: number): void {
+function open(bytes: Uint8Array, fileBytes: number): void {
+  if (isRecording(bytes)) openRecording(bytes);
+  else openCapture(bytes, fileBytes);
+}
+
+function openRecording(bytes: Uint8Array): void {
+  const { events, issues } = readRecording(bytes);
+  for (let at = 0; at === 0 || at < events.length; at += EVENTS_PER_PIECE) {
+    const piece = events.slice(at, at + EVENTS_PER_PIECE);
+    answer({ type: 'recording', events: piece, isFirst: at === 0, issues });
+  }
+}
+
+function openCapture(bytes: Uint8Array, fileBytes: number): void {
   const steps = openCaptureInSteps(bytes);
   let step = steps.next();
   while (step.done !== true) {
@@ -57,43 +62,26 @@ function openBytes(bytes: Uint8Array, fileBytes: number): void {
     step = steps.next();
   }
   const { value, issues } = step.value;
-  if (value?.format === 'pcapng') {
-    const recording = readRecording(bytes);
-    const [first] = recording.events;
-    if (first?.type === 'run' && first.phase === 'start') {
-      answer({ type: 'recording', ...recording });
-      return;
-    }
-  }
   const all = fileBytes > bytes.length ? [tooLarge(fileBytes), ...issues] : issues;
-  if (value) analyse(value);
-  capture = value;
-  answer({
-    type: 'opened',
-    packets: value?.count ?? 0,
-    conversations: list?.conversations ?? [],
-    issues: all,
-  });
+  const opened = value && analyse(value);
+  answer({ type: 'opened', opened, issues: all }, buffersOf(opened));
 }
 
-function analyse(opened: Capture): void {
+function analyse(capture: Capture): OpenedFile {
   const analyser = new Analyser();
-  const found = new ConversationList(opened, analyser);
-  for (let i = 0; i < opened.count; i++) {
-    analysePacket(opened, i, analyser);
-    found.push(i);
+  const conversations = new ConversationList(capture, analyser);
+  for (let i = 0; i < capture.count; i++) {
+    analysePacket(capture, i, analyser);
+    conversations.push(i);
     if (i % PACKETS_PER_REPORT === 0) {
-      answer({ type: 'progress', phase: 'analyse', done: i, total: opened.count });
+      answer({ type: 'progress', phase: 'analyse', done: i, total: capture.count });
     }
   }
-  list = found;
-}
-
-function take(conversation: number | null): void {
-  if (!capture || !list) return;
-  const known = conversation === null ? capture.count : list.conversations[conversation]?.packets;
-  const log = captureLog(capture, list.packetsOf(conversation, MOST_PACKETS));
-  answer({ type: 'taken', ...log, leftOut: (known ?? 0) - log.packets });
+  return {
+    capture: capture.pack(),
+    analysis: analyser.pack(),
+    conversations: conversations.pack(),
+  };
 }
 
 function tooLarge(fileBytes: number): CaptureIssue {

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { fixture, fixtures } from '../../e2e/fixtures/load.ts';
-import type { Capture } from '#core/capture.ts';
 import { openCapture } from '#core/open-capture.ts';
 import { analysePacket } from '#core/packet-record.ts';
 import { Analyser } from '#core/tcp/analyser.ts';
 import { LogBuilder } from '../view/log.ts';
+import { buffersOf } from './buffers.ts';
 import { captureLog } from './capture-log.ts';
+import { captureRows } from './capture-rows.ts';
 import { ConversationList } from './conversations.ts';
+import type { OpenedCapture } from './opened-capture.ts';
+import { unpackOpened } from './opened-capture.ts';
 
-function opened(bytes: Uint8Array): { capture: Capture; list: ConversationList } | null {
+function opened(bytes: Uint8Array): OpenedCapture | null {
   const capture = openCapture(bytes).value;
   if (!capture) return null;
   const analyser = new Analyser();
@@ -17,35 +20,39 @@ function opened(bytes: Uint8Array): { capture: Capture; list: ConversationList }
     analysePacket(capture, i, analyser);
     list.push(i);
   }
-  return { capture, list };
+  const file = { capture: capture.pack(), analysis: analyser.pack(), conversations: list.pack() };
+  // As it crosses from the worker to the page.
+  return unpackOpened(structuredClone(file, { transfer: buffersOf(file) }));
 }
 
-const smtp = opened(fixture('smtp.pcap'));
+const smtp = opened(Uint8Array.from(fixture('smtp.pcap')));
 if (!smtp) throw new Error('smtp.pcap cannot be opened');
 
 describe('conversations', () => {
   test('are told apart, and each packet is in one', () => {
-    expect(smtp.list.conversations[1]).toEqual({
+    expect(smtp.conversations[1]).toEqual({
       id: 1,
       protocol: 'tcp',
       ends: ['10.10.1.4:1470', '74.53.140.153:25'],
+      addresses: ['10.10.1.4', '74.53.140.153'],
+      isFirstFromLower: true,
       packets: 57,
       bytes: 26405,
       findings: 7,
     });
-    const counted = smtp.list.conversations.reduce((sum, { packets }) => sum + packets, 0);
+    const counted = smtp.conversations.reduce((sum, { packets }) => sum + packets, 0);
     expect(counted).toBe(smtp.capture.count);
   });
 
-  test('hand out as many packets as asked, in file order', () => {
-    expect(smtp.list.packetsOf(1, 3)).toEqual([2, 3, 4]);
-    expect(smtp.list.packetsOf(null, Infinity)).toHaveLength(smtp.capture.count);
+  test('hand out their packets in file order', () => {
+    expect([...captureRows(smtp, 1).indexes.slice(0, 3)]).toEqual([2, 3, 4]);
+    const { indexes, leftOut } = captureRows(smtp, null);
+    expect(indexes.length + leftOut).toBe(smtp.capture.count);
   });
 });
 
 describe('the log of a capture', () => {
-  const log = captureLog(smtp.capture, smtp.list.packetsOf(1, Infinity));
-  const read = new LogBuilder().append(log.events);
+  const read = captureLog(smtp, captureRows(smtp, 1), 57);
 
   test('has one host per address, and every packet with its own bytes', () => {
     expect(read.hosts.map(({ name }) => name)).toEqual([
@@ -68,17 +75,32 @@ describe('the log of a capture', () => {
     ]);
   });
 
+  test('counts a conversation by itself, and names other packets as it counts', () => {
+    expect(read.analysed?.fileNumber(1)).toBe(3);
+    const acks = read.analysed?.findings(3).find(({ key }) => key === 'tcp.analysis.acks_frame');
+    expect(acks?.value).toBe(2);
+  });
+
+  test('gives the numbers and repeats that following the segments one by one gives', () => {
+    const followed = new LogBuilder().append(read.events.slice(0));
+    expect(followed.packets.slice(0).map(({ relative }) => relative)).toEqual(
+      read.packets.slice(0).map(({ relative }) => relative),
+    );
+  });
+
   test('is dense, never runs backwards and says where it leaves packets out, for any capture', () => {
     for (const [, bytes] of fixtures()) {
-      const any = opened(bytes);
+      const any = opened(Uint8Array.from(bytes));
       if (!any) continue;
-      const { events, packets } = captureLog(any.capture, any.list.packetsOf(null, Infinity));
+      const rows = captureRows(any, null);
+      const log = captureLog(any, rows, rows.indexes.length);
+      const events = log.events.slice(0);
       expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i));
       expect(events.every(({ atUs }, i) => i === 0 || atUs >= (events[i - 1]?.atUs ?? 0))).toBe(
         true,
       );
-      expect(packets).toBeLessThanOrEqual(any.capture.count);
-      expect(new LogBuilder().append(events).packets).toHaveLength(packets);
+      expect(log.packets.length + rows.leftOut).toBe(any.capture.count);
+      expect(new LogBuilder().append(events).packets).toHaveLength(log.packets.length);
     }
   });
 });

@@ -3,28 +3,48 @@
 import type { Capture } from '#core/capture.ts';
 import { endpointText, summarise } from '#core/summary.ts';
 import type { FrameSummary } from '#core/summary.ts';
-import type { Analyser } from '#core/tcp/analyser.ts';
-import type { Conversation } from './messages.ts';
+import type { Analysis } from '#core/tcp/analysis.ts';
 
-interface Tally {
+/** One conversation of a capture. */
+export interface Conversation {
+  /** Its place in the list, from 0. */
+  readonly id: number;
   readonly protocol: string;
+  /** `address:port`, or an address where there are no ports; the first packet's sender first. */
   readonly ends: readonly [string, string];
-  packets: number;
-  bytes: number;
-  findings: number;
+  /** The addresses alone, in the same order. */
+  readonly addresses: readonly [string, string];
+  /** As {@link Analysis.isFromLower} says of the first packet. */
+  readonly isFirstFromLower: boolean;
+  readonly packets: number;
+  /** On the wire. */
+  readonly bytes: number;
+  /** Packets of which the analyser found something odd. */
+  readonly findings: number;
 }
+
+/** As plain data, to be handed from one thread to another. */
+export interface PackedConversations {
+  readonly list: readonly Conversation[];
+  /** By packet: the id of its conversation. */
+  readonly of: Int32Array;
+}
+
+type Tally = {
+  -readonly [Key in keyof Conversation]: Conversation[Key];
+};
 
 /** Feed it each packet after the analyser had it. Four bytes a packet, and a record a conversation. */
 export class ConversationList {
   readonly #capture: Capture;
-  readonly #analyser: Analyser;
+  readonly #analysis: Analysis;
   readonly #tallies: Tally[] = [];
   readonly #byKey = new Map<string, number>();
   readonly #of: Int32Array;
 
-  constructor(capture: Capture, analyser: Analyser) {
+  constructor(capture: Capture, analysis: Analysis) {
     this.#capture = capture;
-    this.#analyser = analyser;
+    this.#analysis = analysis;
     this.#of = new Int32Array(capture.count);
   }
 
@@ -35,40 +55,39 @@ export class ConversationList {
     if (!tally) return;
     tally.packets++;
     tally.bytes += this.#capture.wireBytes(index);
-    if (this.#analyser.findingsOf(index).some(({ value }) => value === true)) tally.findings++;
+    if (this.#analysis.isOdd(index)) tally.findings++;
   }
 
-  get conversations(): readonly Conversation[] {
-    return this.#tallies.map((tally, id) => ({ id, ...tally }));
-  }
-
-  /** The packets of a conversation, or of all where it is null, in file order; `most` of them. */
-  packetsOf(conversation: number | null, most: number): readonly number[] {
-    const found: number[] = [];
-    for (let index = 0; index < this.#of.length && found.length < most; index++) {
-      if (conversation === null || this.#of[index] === conversation) found.push(index);
-    }
-    return found;
+  pack(): PackedConversations {
+    return { list: this.#tallies, of: this.#of };
   }
 
   #conversationOf(index: number): number {
-    const protocol = this.#analyser.protocolOf(index);
-    const stream = this.#analyser.streamOf(index);
+    const protocol = this.#analysis.protocolOf(index);
+    const stream = this.#analysis.streamOf(index);
     if (protocol !== null && stream !== null) {
       const known = this.#byKey.get(`${protocol} ${stream}`);
-      if (known !== undefined) return known;
-      return this.#add(`${protocol} ${stream}`, summaryOf(this.#capture, index));
+      return known ?? this.#add(`${protocol} ${stream}`, index, summaryOf(this.#capture, index));
     }
     const summary = summaryOf(this.#capture, index);
     const addresses = [summary.source, summary.destination].sort().join(' ');
     const key = `${summary.protocol} ${addresses}`;
-    return this.#byKey.get(key) ?? this.#add(key, summary);
+    return this.#byKey.get(key) ?? this.#add(key, index, summary);
   }
 
-  #add(key: string, summary: FrameSummary): number {
+  #add(key: string, index: number, summary: FrameSummary): number {
     const { protocol, source, destination, sourcePort, destinationPort } = summary;
-    const ends = [endOf(source, sourcePort), endOf(destination, destinationPort)] as const;
-    const id = this.#tallies.push({ protocol, ends, packets: 0, bytes: 0, findings: 0 }) - 1;
+    const id = this.#tallies.length;
+    this.#tallies.push({
+      id,
+      protocol,
+      ends: [endOf(source, sourcePort), endOf(destination, destinationPort)],
+      addresses: [source, destination],
+      isFirstFromLower: this.#analysis.isFromLower(index),
+      packets: 0,
+      bytes: 0,
+      findings: 0,
+    });
     this.#byKey.set(key, id);
     return id;
   }

@@ -1,40 +1,20 @@
-/** What the page and the worker that reads captures say to each other. Bytes of the file never leave the worker. */
+/** What the page and the worker that reads captures say to each other. Buffers change hands; nothing of the file leaves the page. */
 
-import type { CaptureIssue } from '#core/capture.ts';
+import type { CaptureIssue, PackedCapture } from '#core/capture.ts';
 import type { RunEvent } from '#core/event.ts';
+import type { PackedAnalysis } from '#core/tcp/packed-analysis.ts';
+import type { PackedConversations } from './conversations.ts';
 
-export type CaptureRequest =
-  | { readonly type: 'open'; readonly file: File }
-  /** The packets of a conversation; null for those of all. */
-  | { readonly type: 'take'; readonly conversation: number | null };
-
-/** One conversation of a capture. */
-export interface Conversation {
-  /** Its place in the list, from 0. */
-  readonly id: number;
-  readonly protocol: string;
-  /** `address:port`, or an address where there are no ports; the first packet's sender first. */
-  readonly ends: readonly [string, string];
-  readonly packets: number;
-  /** On the wire. */
-  readonly bytes: number;
-  /** Packets of which the analyser found something odd. */
-  readonly findings: number;
+/** Reads a file; the worker serves one. */
+export interface CaptureRequest {
+  readonly file: File;
 }
 
 /** A capture that was read, as far as it could be. */
 export interface OpenedFile {
-  readonly packets: number;
-  readonly conversations: readonly Conversation[];
-  readonly issues: readonly CaptureIssue[];
-}
-
-/** A conversation as a log. */
-export interface TakenLog {
-  readonly events: readonly RunEvent[];
-  readonly packets: number;
-  /** Packets that the file has beyond those. */
-  readonly leftOut: number;
+  readonly capture: PackedCapture;
+  readonly analysis: PackedAnalysis;
+  readonly conversations: PackedConversations;
 }
 
 export type CaptureAnswer =
@@ -44,13 +24,18 @@ export type CaptureAnswer =
       readonly done: number;
       readonly total: number;
     }
-  /** A recording of ours: the whole run. */
+  /** A recording of ours, a piece at a time in order. */
   | {
       readonly type: 'recording';
       readonly events: readonly RunEvent[];
+      readonly isFirst: boolean;
       readonly issues: readonly CaptureIssue[];
     }
-  | ({ readonly type: 'opened' } & OpenedFile)
-  | ({ readonly type: 'taken' } & TakenLog)
+  /** `opened` is null where the file is no capture. */
+  | {
+      readonly type: 'opened';
+      readonly opened: OpenedFile | null;
+      readonly issues: readonly CaptureIssue[];
+    }
   /** The file could not be read at all: gone, or no permission. */
   | { readonly type: 'failed'; readonly message: string };

@@ -68,6 +68,8 @@ export class LectureClock implements Clock {
   readonly gaps: Gap[] = [];
   readonly #ms = new Column();
   #events: List<RunEvent> = [];
+  /** The run's time of the last event placed, µs. */
+  #lastUs = 0;
   readonly #lastSend = new Map<HostName, number>();
   readonly #lastArrival = new Map<HostName, number>();
   readonly #lastCall = new Map<HostName, number>();
@@ -106,7 +108,7 @@ export class LectureClock implements Clock {
   }
 
   momentOfSilence(atUs: number): number {
-    return this.endMs + shownLength(atUs - this.#us(this.#ms.length - 1));
+    return this.endMs + shownLength(atUs - this.#lastUs);
   }
 
   /** The run's time of an event; 0 before the first. */
@@ -116,13 +118,14 @@ export class LectureClock implements Clock {
 
   #place(event: RunEvent): void {
     const previousMs = this.endMs;
-    const gapUs = event.atUs - this.#us(this.#ms.length - 1);
+    const gapUs = event.atUs - this.#lastUs;
     const inOrder = previousMs + shownLength(gapUs);
     const ms = Math.max(inOrder, this.#leastMoment(event, previousMs));
     if (ms - previousMs < (gapUs / 1000) * 0.8 && gapUs > 400_000) {
       this.gaps.push({ startMs: previousMs, endMs: ms, trueUs: gapUs });
     }
     this.#ms.push(ms);
+    this.#lastUs = event.atUs;
     this.#remember(event, ms);
   }
 

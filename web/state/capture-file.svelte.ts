@@ -3,9 +3,10 @@
 import type { CaptureIssue } from '#core/capture.ts';
 import type { RunEvent } from '#core/event.ts';
 import type { CaptureAnswer, OpenedFile } from '../capture/messages.ts';
+import type { OpenedCapture } from '../capture/opened-capture.ts';
+import type { CaptureShow, ShownConversation } from '../capture/show-capture.ts';
 import { openFile } from '../file.ts';
 import type { FileReading } from '../file.ts';
-import type { RunSource } from './run.svelte.ts';
 
 /** `picking`: opened, and a conversation is to be chosen. */
 export type CaptureStatus = 'none' | 'opening' | 'picking' | 'failed';
@@ -16,21 +17,31 @@ export interface Progress {
   readonly part: number;
 }
 
-/** Owned by the session; `onlog` gets what is to be played. */
+/** Who puts on the stage what comes out of a file. */
+export interface CaptureTarget {
+  /** A capture's conversation. */
+  show(conversation: ShownConversation, file: string): void;
+  /** A recording, a piece at a time; the first piece clears the stage. */
+  play(events: readonly RunEvent[], file: string, isFirst: boolean): void;
+}
+
+/** Owned by the session. */
 export class CaptureFile {
   status = $state<CaptureStatus>('none');
   name = $state('');
   progress = $state.raw<Progress>({ phase: 'read', part: 0 });
-  opened = $state.raw<OpenedFile | null>(null);
   issues = $state.raw<readonly CaptureIssue[]>([]);
   failure = $state('');
   /** Packets that the log on the stage leaves out. */
   leftOut = $state(0);
+  #show = $state.raw<CaptureShow | null>(null);
+  /** What was opened; null before, and for a recording. */
+  readonly opened: OpenedCapture | null = $derived(this.#show?.opened ?? null);
   #reading: FileReading | null = null;
-  readonly #onlog: (events: readonly RunEvent[], source: RunSource) => void;
+  readonly #target: CaptureTarget;
 
-  constructor(onlog: (events: readonly RunEvent[], source: RunSource) => void) {
-    this.#onlog = onlog;
+  constructor(target: CaptureTarget) {
+    this.#target = target;
   }
 
   /** Begins to read a file; the one before is let go. */
@@ -38,17 +49,21 @@ export class CaptureFile {
     this.close();
     this.name = file.name;
     this.status = 'opening';
-    this.#reading = openFile(file, (answer) => this.#take(answer));
+    this.#reading = openFile(file, (answer) => void this.#take(answer));
   }
 
   /** Puts a conversation on the stage, or all packets where it is null. */
   take(conversation: number | null): void {
-    this.#reading?.take(conversation);
+    if (!this.#show) return;
+    const shown = this.#show.take(conversation);
+    this.leftOut = shown.leftOut;
+    this.status = 'none';
+    this.#target.show(shown, this.name);
   }
 
   /** Shows the list again, to choose another. */
   reopen(): void {
-    if (this.opened) this.status = 'picking';
+    if (this.#show) this.status = 'picking';
   }
 
   /** Puts the list away, and the file stays open; one that is not read yet, or cannot be, is let go. */
@@ -59,17 +74,21 @@ export class CaptureFile {
 
   /** Stops reading and forgets the file. */
   close(): void {
-    this.#reading?.close();
-    this.#reading = null;
+    this.#stopReading();
     this.status = 'none';
-    this.opened = null;
+    this.#show = null;
     this.issues = [];
     this.failure = '';
     this.leftOut = 0;
     this.progress = { phase: 'read', part: 0 };
   }
 
-  #take(answer: CaptureAnswer): void {
+  #stopReading(): void {
+    this.#reading?.close();
+    this.#reading = null;
+  }
+
+  async #take(answer: CaptureAnswer): Promise<void> {
     switch (answer.type) {
       case 'progress':
         this.progress = { phase: answer.phase, part: answer.done / Math.max(1, answer.total) };
@@ -77,27 +96,27 @@ export class CaptureFile {
       case 'recording':
         this.issues = answer.issues;
         this.status = 'none';
-        this.#onlog(answer.events, { type: 'recording', file: this.name });
+        this.#target.play(answer.events, this.name, answer.isFirst);
         break;
       case 'opened':
-        this.#opened(answer);
-        break;
-      case 'taken':
-        this.leftOut = answer.leftOut;
-        this.status = 'none';
-        this.#onlog(answer.events, { type: 'capture', file: this.name });
+        this.issues = answer.issues;
+        await this.#opened(answer.opened);
         break;
       case 'failed':
+        this.#stopReading();
         this.failure = answer.message;
         this.status = 'failed';
     }
   }
 
-  #opened(opened: OpenedFile): void {
-    this.opened = opened;
-    this.issues = opened.issues;
-    if (opened.packets === 0) this.status = 'failed';
-    else if (opened.conversations.length > 1) this.status = 'picking';
+  async #opened(file: OpenedFile | null): Promise<void> {
+    const reading = this.#reading;
+    const { CaptureShow: Show } = await import('../capture/show-capture.ts');
+    if (this.#reading !== reading) return; // cancelled meanwhile
+    this.#stopReading();
+    this.#show = file && new Show(file);
+    if (!this.opened || this.opened.capture.count === 0) this.status = 'failed';
+    else if (this.opened.conversations.length > 1) this.status = 'picking';
     else this.take(null);
   }
 }

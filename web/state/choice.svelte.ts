@@ -1,6 +1,6 @@
 /** What will run: the scenario and the knobs turned so far. It lives in the page's address. */
 
-import type { ParamValue } from '#core/event.ts';
+import type { ParamValue, RunStarted } from '#core/event.ts';
 import type { CatalogueEntry, Parameter, RunRequest } from '../protocol.ts';
 
 /** Keys of the address that are not parameters. */
@@ -30,6 +30,18 @@ export class Choice {
   clear(): void {
     this.pick('');
     this.scenarioId = null;
+  }
+
+  /** The scenario of a run that was recorded, with its parameters; nothing where there is no such scenario here. */
+  take({ scenario, params, seed }: RunStarted): void {
+    this.clear();
+    if (!this.catalogue.some(({ id }) => id === scenario)) return;
+    this.pick(scenario);
+    this.seed = seed;
+    for (const [name, parameter] of Object.entries(this.scenario?.params.properties ?? {})) {
+      const value = params[name];
+      if (value !== undefined) this.setParam(name, parameter, value);
+    }
   }
 
   /** Takes everything from an address' query, such as `scenario=open%2Fhandshake&seed=7&p.size=4`. */

@@ -40,12 +40,16 @@ export class Run {
     return this.#builder.next;
   }
 
-  /** Puts a whole log on the stage, ended or cut off. */
-  show(events: readonly RunEvent[], source: RunSource): void {
+  /** Makes room for a log that ended, or was cut off, elsewhere. */
+  show(source: RunSource): void {
     this.begin();
-    this.log = this.#builder.append(events);
     this.source = source;
     this.state = 'ended';
+  }
+
+  /** More of a log that is read from a file: it goes on where {@link show} began. */
+  grow(events: readonly RunEvent[]): void {
+    this.log = this.#builder.append(events);
   }
 
   append(events: readonly RunEvent[], heardAtMs: number): void {

@@ -1,6 +1,5 @@
 /** One person's session: owns the states, and joins them to the doors `api.ts` and `stream.ts`. */
 
-import type { RunEvent } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
 import { ApiError, commandRun, fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
 import type { Health } from '../protocol.ts';
@@ -19,6 +18,7 @@ import type { Preferences } from './preferences.svelte.ts';
 import { Run } from './run.svelte.ts';
 import type { RunSource } from './run.svelte.ts';
 import { Selection } from './selection.svelte.ts';
+import { unfold } from './unfold.ts';
 
 const QUEUE_POLL_MS = 500;
 
@@ -33,7 +33,23 @@ export class Session {
   readonly choice = new Choice();
   readonly run = new Run();
   readonly selection = new Selection();
-  readonly captureFile = new CaptureFile((events, source) => void this.#show(events, source));
+  readonly captureFile = new CaptureFile({
+    show: (conversation, file) => {
+      this.#show({ type: 'capture', file });
+      this.#unfollow = unfold(conversation.packets, (packets) => {
+        this.run.log = conversation.log(packets);
+        this.#extendClocks();
+      });
+      this.playhead.restart();
+    },
+    play: (events, file, isFirst) => {
+      if (isFirst) this.#show({ type: 'recording', file });
+      this.run.grow(events);
+      if (isFirst && this.run.log.start) this.choice.take(this.run.log.start);
+      this.#extendClocks();
+      if (isFirst) this.playhead.restart();
+    },
+  });
   readonly insights = new Insights(() => this.run.log);
   readonly playhead: Playhead;
   health = $state.raw<Health | null>(null);
@@ -131,14 +147,12 @@ export class Session {
     this.playhead.changeClock(from, this.clock);
   }
 
-  /** Plays a log that came from a file. */
-  async #show(events: readonly RunEvent[], source: RunSource): Promise<void> {
-    await this.stop();
+  /** Clears the stage for a log that comes from a file; a run under way is stopped. */
+  #show(source: RunSource): void {
+    void this.stop();
     this.#clear();
     this.choice.clear();
-    this.run.show(events, source);
-    this.#extendClocks();
-    this.playhead.restart();
+    this.run.show(source);
   }
 
   #extendClocks(): void {

@@ -25,8 +25,9 @@ export const captureEn = {
   recorded: (file: string) => `recorded: ${file}`,
   capture: (file: string) => `capture: ${file}`,
   leftOut: (count: number) =>
-    `${count} packets of this choice are not shown: at most 20,000 packets between 8 addresses are.`,
+    `${count} packets of this choice are not shown: there is room for eight addresses.`,
   another: 'Another conversation…',
+  inFile: (number: number) => `packet ${number} of the file`,
   noProgram: 'From a capture: this address has no program here.',
   seen: 'captured',
   save: 'Save recording',

@@ -95,7 +95,8 @@ function within(writes: readonly Write[], start: number, end: number): readonly 
   return writes.slice(first, last);
 }
 
-function blockText(bytes: Uint8Array): string {
+/** Bytes as a block on the wire shows them: short text, or how many there are. */
+export function blockText(bytes: Uint8Array): string {
   const shown = bytes.subarray(0, LONGEST_TEXT);
   const isText = shown.every((byte) => byte >= 0x20 && byte < 0x7f);
   const text = isText ? String.fromCharCode(...shown) : decodeUtf8(bytes);

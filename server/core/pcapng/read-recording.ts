@@ -6,6 +6,7 @@ import type { RunEvent } from '../event.ts';
 import { BLOCK, EXAMPLE_ENTERPRISE } from './blocks.ts';
 import { forEachOption, readBlock, type Block } from './block-reader.ts';
 import { fromUtf8, toUtf8 } from './utf8.ts';
+import { isPcapng } from './read.ts';
 import { parseEvent } from './recorded-event.ts';
 import { CUSTOM_TEXT_OPTION, MAGIC } from './write.ts';
 
@@ -17,6 +18,26 @@ export interface Recording {
 
 const MAGIC_BYTES = toUtf8(MAGIC);
 const PACKET_FIXED_BYTES = 20;
+
+/** Whether the file is one that {@link writeRecording} made: told by its first frame, or by its events where it has none. */
+export function isRecording(bytes: Uint8Array): boolean {
+  if (!isPcapng(bytes)) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let isLittleEndian = true;
+  for (let at = 0; at < bytes.length;) {
+    const read = readBlock(view, at, isLittleEndian);
+    if ('issue' in read) return false;
+    const { block } = read;
+    isLittleEndian = block.isLittleEndian;
+    if (block.type === BLOCK.enhancedPacket || block.type === BLOCK.customNotCopied) {
+      const events: RunEvent[] = [];
+      takeBlock(view, block, events, []);
+      return events.length > 0;
+    }
+    at = block.next;
+  }
+  return false;
+}
 
 /** Reads every event of the file {@link writeRecording} made. Never throws; a cut file gives the events it has. */
 export function readRecording(bytes: Uint8Array): Recording {

@@ -3,9 +3,10 @@
 import type { SocketState } from '../socket-event.ts';
 import { TCP_FLAGS } from '../summary.ts';
 import type { CaptureClock } from './capture-clock.ts';
-import { PacketColumns, ROW } from './columns.ts';
+import type { PacketColumns } from './columns.ts';
+import { ROW } from './columns.ts';
 import type { Finding, FindingKey } from './findings.ts';
-import { marksOf } from './findings.ts';
+import { FINDING, marksOf } from './findings.ts';
 import { SCALE_UNKNOWN } from './flow.ts';
 import type { SideTable } from './side-table.ts';
 import { STATES } from './state.ts';
@@ -108,6 +109,16 @@ export class Analysis {
     return { sender: stateAt(states & 15), peer: stateAt(states >> 4) };
   }
 
+  /** Whether the packet bears any mark: something a reader would stop at. */
+  isOdd(index: number): boolean {
+    return (this.#parts.columns.findings[index] ?? 0) !== 0;
+  }
+
+  /** Whether all it carries had been sent before, as far as the capture tells. */
+  isRepeat(index: number): boolean {
+    return ((this.#parts.columns.findings[index] ?? 0) & REPEATS) !== 0;
+  }
+
   /** Everything found of a packet, in Wireshark's names. */
   findingsOf(index: number): Finding[] {
     const columns = this.#parts.columns;
@@ -144,6 +155,8 @@ export class Analysis {
   }
 }
 
+const REPEATS =
+  FINDING.retransmission | FINDING.fastRetransmission | FINDING.spuriousRetransmission;
 const ACK_KEYS = ['tcp.analysis.acks_frame', 'tcp.analysis.ack_rtt'] as const;
 const RTO_KEYS = ['tcp.analysis.rto_frame', 'tcp.analysis.rto'] as const;
 

@@ -1,0 +1,21 @@
+/** Takes up something long a part at a time, so that the page goes on answering. */
+
+/** Time between parts is the page's own. */
+const PART = 20_000;
+
+/**
+ * Calls `take` with a growing count, first at once and last with `total`.
+ *
+ * @returns lets go of what is left.
+ */
+export function unfold(total: number, take: (count: number) => void): () => void {
+  let count = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const next = (): void => {
+    count = Math.min(total, count + PART);
+    take(count);
+    if (count < total) timer = setTimeout(next);
+  };
+  next();
+  return () => clearTimeout(timer);
+}
