@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { findContradictions } from '#core/rules/contradictions.ts';
+import { parseRules } from '#core/rules/parse.ts';
 import { loadCatalogue } from './catalogue.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { parseExpectation } from './expect.ts';
@@ -66,6 +68,13 @@ each('expectations can be read and speak of hosts there are', ({ scenario }) => 
   const hosts = scenario.hosts.map(({ name }) => name);
   expect(scenario.expect.length).toBeGreaterThan(0);
   for (const text of scenario.expect) expect(hosts).toContain(parseExpectation(text).host);
+});
+
+each('rules can be read, and each has something to do', ({ scenario }) => {
+  const hosts = scenario.hosts.map(({ name }) => name);
+  const { rules, issues } = parseRules((scenario.rules ?? []).join('\n'), hosts);
+  expect(issues).toEqual([]);
+  expect(findContradictions(rules.map(({ rule }) => rule))).toEqual([]);
 });
 
 each('sources are RFCs', ({ scenario }) => {

@@ -4,7 +4,15 @@ import { fourWay } from './close/four-way/scenario.ts';
 import { threeSegment } from './close/three-segment/scenario.ts';
 import { slowStart } from './congestion/slow-start/scenario.ts';
 import { zeroWindow } from './flow/zero-window/scenario.ts';
+import { ackLoss } from './loss/ack-loss/scenario.ts';
+import { corruption } from './loss/corruption/scenario.ts';
+import { fastRetransmit } from './loss/fast-retransmit/scenario.ts';
+import { rtoBackoff } from './loss/rto-backoff/scenario.ts';
+import { tailLoss } from './loss/tail-loss/scenario.ts';
+import { ackLost } from './open/ack-lost/scenario.ts';
 import { handshake } from './open/handshake/scenario.ts';
+import { synAckLost } from './open/synack-lost/scenario.ts';
+import { synLost } from './open/syn-lost/scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { tcpHello } from './socket/tcp-hello/scenario.ts';
 import { udpHello } from './socket/udp-hello/scenario.ts';
@@ -16,11 +24,19 @@ export const SCENARIOS: readonly Scenario[] = [
   tcpHello,
   udpHello,
   handshake,
+  synLost,
+  synAckLost,
+  ackLost,
   fourWay,
   threeSegment,
   nagle,
   stickyReceiver,
   zeroWindow,
   slowStart,
+  fastRetransmit,
+  tailLoss,
+  rtoBackoff,
+  corruption,
+  ackLoss,
   loss,
 ];

@@ -82,8 +82,8 @@ test.each(['drop the last data segment', 'drop last segment', 'drop every last S
   (text) => {
     const [issue] = parseRules(text).issues;
     expect(text.slice(issue?.start, issue?.end)).toBe('last');
-    expect(issue?.message.en).toContain('with PSH');
-    expect(issue?.message.zh).toContain('with PSH');
+    expect(issue?.message.en).toContain('data segment 10');
+    expect(issue?.message.zh).toContain('data segment 10');
   },
 );
 

@@ -142,8 +142,8 @@ function parseOrdinal(words: Words): number | null {
 /** A wire decides as a frame passes, when nobody can know yet whether another will come. */
 function failLast(words: Words): never {
   return words.failWith({
-    en: 'the wire cannot know which is the last before the others have not come; say its number, such as “data segment 10”, or “with PSH”, which ends a write',
-    zh: '线路无法预知哪个是最后一个；请写编号，例如“data segment 10”，或写“with PSH”（一次写入的末尾）',
+    en: 'the wire cannot know which is the last before the others have not come; say its number, such as “data segment 10”',
+    zh: '线路无法预知哪个是最后一个；请写编号，例如“data segment 10”',
   });
 }
 

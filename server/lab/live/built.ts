@@ -37,7 +37,15 @@ export interface Played {
 
 /** Starts a run of these programs. */
 export function start(pool: LabPool, trial: Trial): Played {
-  const { programs, wire, rules = [], seed = 7, limitMs = 10_000, ipv6 = false, sysctls = {} } = trial;
+  const {
+    programs,
+    wire,
+    rules = [],
+    seed = 7,
+    limitMs = 10_000,
+    ipv6 = false,
+    sysctls = {},
+  } = trial;
   const names = Object.keys(programs);
   const spec: RunSpec = {
     scenario: 'test/trial',
