@@ -1,31 +1,64 @@
 /** What keys and buttons do to the stage. */
 
+import type { Tab } from '../dock/tabs.ts';
 import type { LadderView } from '../state/ladder-view.svelte.ts';
+import type { Projector } from '../state/projector.svelte.ts';
 import type { Session } from '../state/session.svelte.ts';
-import type { KeyActions } from './keys.ts';
+import type { ViewChoice } from '../state/view-choice.svelte.ts';
+import type { KeyActions } from './key-map.ts';
 
-/** The actions on one session; what concerns only the page's own layout is handed in. */
-export function stageActions(
-  session: Session,
-  page: { ladder: LadderView; onhelp: () => void },
-): KeyActions {
+/** What concerns the page's own layout and not the run. */
+export interface PageParts {
+  readonly ladder: LadderView;
+  readonly view: ViewChoice;
+  readonly projector: Projector;
+  /** The dock's tabs as they stand. */
+  tabs(): readonly Tab[];
+  onhelp(): void;
+}
+
+/** The actions on one session. */
+export function stageActions(session: Session, page: PageParts): KeyActions {
   const { playhead, preferences, selection } = session;
+  const { ladder, projector } = page;
   return {
     run: () => void session.start(),
     toggle: () => playhead.toggle(),
     step: (direction) => playhead.step(direction),
+    nextUnit: () => playhead.nextUnit(),
+    jump: (landmark, direction) => {
+      const packet = playhead.jump(landmark, direction);
+      if (packet !== null) selection.packet = packet;
+    },
     start: () => playhead.seek(0),
-    end: () => playhead.seek(Infinity),
-    pan: (lines) => page.ladder.scrollLines(lines),
-    zoom: (direction) => page.ladder.zoomStep(direction),
+    end: () => playhead.catchUp(),
+    pan: (lines) => ladder.scrollLines(lines),
+    zoom: (direction) => ladder.zoomStep(direction),
+    fit: () => ladder.fit(),
     filter: () => selection.filter.toggle(),
-    fit: () => page.ladder.fit(),
     faster: () => playhead.faster(1),
     slower: () => playhead.faster(-1),
     clock: () => session.setClock(preferences.clock === 'lecture' ? 'true' : 'lecture'),
+    view: (place) => {
+      const tab = page.tabs()[place - 1];
+      if (tab) page.view.chosen = tab.id;
+    },
+    present: () => present(session, projector),
+    projector: () => projector.toggle(),
+    spotlight: () => (projector.hasSpotlight = !projector.hasSpotlight),
+    blank: () => (projector.isBlank = !projector.isBlank),
+    leave: () => projector.leave(),
     fullscreen: toggleFullscreen,
     help: page.onhelp,
   };
+}
+
+/** Entering the mode runs what is chosen; within it, the run on the stage is shown from its start. */
+function present(session: Session, projector: Projector): void {
+  const isShown = session.run.log.count > 0;
+  if (isShown && (projector.isOn || session.choice.scenario === null)) session.playhead.restart();
+  else void session.start();
+  projector.isOn = true;
 }
 
 function toggleFullscreen(): void {

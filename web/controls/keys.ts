@@ -1,89 +1,32 @@
-/** The keyboard map: which key does what, and when a key belongs to the control that has the focus. */
+/** Carries out what a key means, and leaves keys to the control that has the focus where it wants them. */
 
-export interface KeyActions {
-  run(): void;
-  toggle(): void;
-  step(direction: 1 | -1): void;
-  start(): void;
-  end(): void;
-  pan(lines: number): void;
-  zoom(direction: 1 | -1): void;
-  /** The whole run into the ladder's window. */
-  fit(): void;
-  filter(): void;
-  faster(): void;
-  slower(): void;
-  clock(): void;
-  fullscreen(): void;
-  help(): void;
-}
+import { chordOf, rowOf } from './key-map.ts';
+import type { KeyActions } from './key-map.ts';
 
-const LINES_PER_KEY = 3;
-
-/** Carries out what the key means, unless the control in focus wants it for itself. */
+/** Keys of the page; what the browser or an open dialog wants is left alone. */
 export function handleKey(event: KeyboardEvent, actions: KeyActions): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.defaultPrevented) return;
   if (document.querySelector('dialog[open]') !== null) return;
-  const action = actionOf(event.key, actions);
-  if (!action || isForTheControl(event)) return;
+  const chord = chordOf(event);
+  const row = rowOf(chord);
+  if (!row || isForTheControl(event)) return;
   event.preventDefault();
-  action();
+  row.act(actions, chord);
 }
 
-function actionOf(key: string, actions: KeyActions): (() => void) | null {
-  switch (key) {
-    case 'Enter':
-      return actions.run;
-    case ' ':
-      return actions.toggle;
-    case 'ArrowLeft':
-    case 'PageUp':
-      return () => actions.step(-1);
-    case 'ArrowRight':
-    case 'PageDown':
-      return () => actions.step(1);
-    case 'ArrowUp':
-      return () => actions.pan(-LINES_PER_KEY);
-    case 'ArrowDown':
-      return () => actions.pan(LINES_PER_KEY);
-    case ']':
-      return () => actions.zoom(1);
-    case '[':
-      return () => actions.zoom(-1);
-    case '0':
-      return actions.fit;
-    case '/':
-      return actions.filter;
-    case 'Home':
-      return actions.start;
-    case 'End':
-      return actions.end;
-    case '+':
-    case '=':
-      return actions.faster;
-    case '-':
-      return actions.slower;
-    case 't':
-    case 'T':
-      return actions.clock;
-    case 'f':
-    case 'F':
-      return actions.fullscreen;
-    case '?':
-      return actions.help;
-    default:
-      return null;
-  }
-}
-
-/** A text field keeps all keys but Enter in the parameters' form; buttons keep Enter and Space; lists keep the arrows. */
+/** Text fields keep what they can use, buttons Enter and Space, lists the arrows; a clicker's keys step wherever the focus is. */
 function isForTheControl({ key, target }: KeyboardEvent): boolean {
-  if (!(target instanceof HTMLElement)) return false;
+  if (!(target instanceof HTMLElement) || key === 'F5' || key === 'Escape') return false;
+  const isPage = key === 'PageUp' || key === 'PageDown';
+  const isMove = isPage || key.startsWith('Arrow') || key === 'Home' || key === 'End';
   const isPress = key === 'Enter' || key === ' ';
-  if (target.matches('input[type=range]')) return !isPress && key.length > 1;
-  if (target.closest('textarea, select, input')) return true;
+  if (target.closest('input, select')) return !isPage && isForTheField(target, isMove, isPress);
+  if (target.closest('textarea')) return true;
   if (isPress) return target.closest('button, a, summary, [role="tab"]') !== null;
-  const isMove =
-    key.startsWith('Arrow') || key.startsWith('Page') || key === 'Home' || key === 'End';
   return isMove && target.closest('[role="tablist"], [data-scrolls]') !== null;
+}
+
+function isForTheField(target: HTMLElement, isMove: boolean, isPress: boolean): boolean {
+  if (target.matches('input[type=range]')) return isMove;
+  return !target.matches('input[type=checkbox]') || isPress;
 }

@@ -1,27 +1,18 @@
 /** The playhead: where in the run the picture is, and the page's only animation loop. */
 
 import type { Clock } from '../ladder/clock.ts';
-import type { RunLog } from '../view/log.ts';
+import { advance, CAUGHT_UP_MS, EASY_LAG_MS } from '../view/pace.ts';
+import { nextSpeed } from '../view/speed.ts';
 import { stepFrom } from '../view/steps.ts';
-import type { StepUnit } from '../view/steps.ts';
-
-export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 10] as const;
-
-/** A live run may get so far ahead before the playhead hurries, ms of the clock. */
-const EASY_LAG_MS = 4000;
-const MOST_HURRY = 1.6;
+import { StopIndex } from '../view/stops.ts';
+import type { Landmark, Places, StepUnit } from '../view/stops.ts';
+import type { Track } from './track.ts';
 
 /** Kept clear after the last event, so that it can be seen, ms of the clock. */
 const TAIL_MS = 500;
 
-/** What the playhead moves over; the session gives it. */
-export interface Track {
-  readonly clock: Clock;
-  readonly log: RunLog;
-  readonly isLive: boolean;
-  /** The run's own time by now, µs. */
-  nowUs(pageClockMs: number): number;
-}
+/** A pause so short behind a live run needs no way back, ms of the clock. */
+const NEAR_NOW_MS = 1000;
 
 export class Playhead {
   /** Where it is, ms of the clock in use. */
@@ -33,7 +24,15 @@ export class Playhead {
   limitMs = $state(0);
   /** Counts moves by hand, so that the ladder comes back to the playhead. */
   moves = $state(0);
+  /** A live run is on its way back to now. */
+  #isCatchingUp = $state(false);
+  /** A live run has left the playhead behind: there is a way back to now. */
+  readonly isBehind: boolean = $derived.by(() => this.#isLeftBehind());
+  /** Where steps and jumps stop; grows with the log. */
+  readonly stops = new StopIndex();
   readonly #track: () => Track;
+  /** Where an address wants it, ms of the clock; null where it is there, or was moved since. */
+  #wantedMs: number | null = null;
   /** A live run has begun, and its first packet is not in the log yet. */
   #awaitsPacket = false;
   #frame = 0;
@@ -64,6 +63,7 @@ export class Playhead {
 
   pause(): void {
     this.isPlaying = false;
+    this.#isCatchingUp = false;
   }
 
   toggle(): void {
@@ -74,29 +74,64 @@ export class Playhead {
   /** To a moment, ms of the clock; what lies beyond the run is cut. */
   seek(ms: number): void {
     this.#awaitsPacket = false;
+    this.#isCatchingUp = false;
+    this.#wantedMs = null;
     this.ms = Math.max(0, Math.min(ms, this.limitMs));
     this.moves++;
   }
 
+  /** To a moment as soon as the run has come so far; stays there. */
+  seekWhenThere(ms: number): void {
+    this.pause();
+    this.#wantedMs = ms;
+    this.#goToWanted();
+  }
+
   /** To the next or previous thing of the chosen unit; pauses, so that it can be looked at. */
   step(direction: 1 | -1): void {
-    this.pause();
-    const { clock, log } = this.#track();
-    this.seek(
-      stepFrom(log, clock, this.ms, direction, this.unit) ?? (direction > 0 ? Infinity : 0),
-    );
+    const { log } = this.#track();
+    if (this.#jump(this.stops.stops(log, this.unit), direction) !== null) return;
+    this.seek(direction > 0 ? Infinity : 0);
+  }
+
+  /** To the next or previous landmark; pauses there. Answers its packet's number, or null where there is none. */
+  jump(landmark: Landmark, direction: 1 | -1): number | null {
+    const { log, insight } = this.#track();
+    if (landmark === 'finding' && !insight) return null;
+    const places =
+      landmark === 'finding' && insight
+        ? this.stops.findings(log, insight)
+        : this.stops.losses(log);
+    const seq = this.#jump(places, direction);
+    const event = seq === null ? undefined : log.events.at(seq);
+    return event && 'packet' in event ? event.packet : null;
+  }
+
+  /** Back to where a live run is by now: quickly, but seen; at once where less motion is wanted. */
+  catchUp(): void {
+    const { isLive, isStill } = this.#track();
+    if (!isLive) return this.seek(Infinity);
+    if (isStill) this.seek(Infinity);
+    this.speed = Math.max(1, this.speed);
+    this.play();
+    this.#isCatchingUp = !isStill;
+  }
+
+  /** Steps by packet, by line, by event, by packet again. */
+  nextUnit(): void {
+    this.unit = this.unit === 'packet' ? 'line' : this.unit === 'line' ? 'event' : 'packet';
   }
 
   /** The next speed up or down. */
   faster(direction: 1 | -1): void {
-    const place = SPEEDS.findIndex((speed) => speed >= this.speed) + direction;
-    this.speed = SPEEDS[Math.max(0, Math.min(place, SPEEDS.length - 1))] ?? 1;
+    this.speed = nextSpeed(this.speed, direction);
   }
 
   /** Brings the end up to date and keeps the loop going while a run is live. Call when the log has grown. */
   refresh(): void {
     this.#updateLimit(performance.now());
     this.#goToFirstPacket();
+    this.#goToWanted();
     if (this.#track().isLive || this.isPlaying) this.#run();
   }
 
@@ -115,6 +150,25 @@ export class Playhead {
     this.seek(clock.momentOf(first.seq));
   }
 
+  #goToWanted(): void {
+    const wanted = this.#wantedMs;
+    if (wanted === null || this.#track().log.count === 0) return;
+    if (wanted <= this.limitMs || !this.#track().isLive) this.seek(wanted);
+  }
+
+  #jump(places: Places, direction: 1 | -1): number | null {
+    this.pause();
+    const { clock } = this.#track();
+    const seq = stepFrom(places, clock, this.ms, direction);
+    if (seq !== null) this.seek(clock.momentOf(seq));
+    return seq;
+  }
+
+  #isLeftBehind(): boolean {
+    if (!this.#track().isLive || this.#isCatchingUp) return false;
+    return this.limitMs - this.ms > (this.isPlaying ? EASY_LAG_MS : NEAR_NOW_MS);
+  }
+
   #run(): void {
     if (this.#frame !== 0) return;
     this.#lastFrameMs = performance.now();
@@ -127,8 +181,15 @@ export class Playhead {
     this.#updateLimit(now);
     const { isLive } = this.#track();
     if (this.isPlaying) {
-      const lag = this.limitMs - this.ms;
-      this.ms = Math.min(this.ms + elapsedMs * this.speed * hurry(lag, isLive), this.limitMs);
+      this.ms = advance({
+        ms: this.ms,
+        limitMs: this.limitMs,
+        elapsedMs,
+        speed: this.speed,
+        isLive,
+        isCatchingUp: this.#isCatchingUp,
+      });
+      if (this.limitMs - this.ms < CAUGHT_UP_MS) this.#isCatchingUp = false;
       if (this.ms >= this.limitMs && !isLive) this.isPlaying = false;
     }
     this.#frame = 0;
@@ -142,10 +203,4 @@ export class Playhead {
     const silence = isLive ? clock.momentOfSilence(nowUs(pageClockMs)) : clock.endMs;
     this.limitMs = log.count === 0 ? 0 : Math.max(silence, clock.endMs + (isLive ? 0 : TAIL_MS));
   }
-}
-
-/** How much faster than chosen the playhead goes while a live run is far ahead of it. */
-function hurry(lagMs: number, isLive: boolean): number {
-  if (!isLive) return 1;
-  return Math.min(MOST_HURRY, 1 + Math.max(0, lagMs - EASY_LAG_MS) / 10_000);
 }

@@ -82,6 +82,8 @@ export class Session {
       clock: this.clock,
       log: this.run.log,
       isLive: this.run.isLive,
+      insight: this.insights.current,
+      isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,
       nowUs: (pageClockMs) => this.run.nowUs(pageClockMs),
     }));
   }

@@ -1,6 +1,7 @@
 /** The page's words in English; `zh.ts` is typed against them. */
 
 import { captureEn } from './capture-en.ts';
+import { controlsEn } from './controls-en.ts';
 import { findingsEn } from './findings-en.ts';
 import { inspectEn } from './inspect-en.ts';
 import { layersEn } from './layers-en.ts';
@@ -8,6 +9,7 @@ import { ladderEn } from './ladder-en.ts';
 
 export const en = {
   capture: captureEn,
+  ...controlsEn,
   findings: findingsEn,
   inspect: inspectEn,
   layers: layersEn,
@@ -102,41 +104,6 @@ export const en = {
     other: 'internal',
   },
   ladder: ladderEn,
-  transport: {
-    label: 'Playback',
-    restart: 'To the start',
-    end: 'To the end',
-    previous: 'Step back',
-    next: 'Step forward',
-    play: 'Play',
-    pause: 'Pause',
-    position: 'Position in the run',
-    positionText: (at: string, of: string) => `${at} of ${of}`,
-    speed: 'Speed',
-    step: 'Step',
-    units: { packet: 'packet', line: 'line', event: 'event' },
-    clock: 'Clock',
-    clocks: { lecture: 'lecture', true: 'true' },
-    keys: 'Keyboard',
-  },
-  keys: {
-    title: 'Keyboard',
-    rows: [
-      ['Enter', 'run'],
-      ['Space', 'play, pause'],
-      ['← →', 'step back, forward'],
-      ['PgUp PgDn', 'the same, for a clicker'],
-      ['Home End', 'to the start, to the end'],
-      ['↑ ↓', 'scroll the ladder'],
-      ['[ ]', 'zoom out, in'],
-      ['0', 'the whole run in the window'],
-      ['/', 'filter packets'],
-      ['− +', 'slower, faster'],
-      ['T', 'lecture clock, true clock'],
-      ['F', 'full screen'],
-      ['?', 'this list'],
-    ] as readonly (readonly [string, string])[],
-  },
   dock: {
     label: 'More views',
     packets: 'Packets',

@@ -2,6 +2,7 @@
 
 import type { Words } from './en.ts';
 import { captureZh } from './capture-zh.ts';
+import { controlsZh } from './controls-zh.ts';
 import { findingsZh } from './findings-zh.ts';
 import { inspectZh } from './inspect-zh.ts';
 import { layersZh } from './layers-zh.ts';
@@ -9,6 +10,7 @@ import { ladderZh } from './ladder-zh.ts';
 
 export const zh: Words = {
   capture: captureZh,
+  ...controlsZh,
   findings: findingsZh,
   inspect: inspectZh,
   layers: layersZh,
@@ -102,41 +104,6 @@ export const zh: Words = {
     other: '内部',
   },
   ladder: ladderZh,
-  transport: {
-    label: '播放控制',
-    restart: '回到开头',
-    end: '跳到末尾',
-    previous: '后退一步',
-    next: '前进一步',
-    play: '播放',
-    pause: '暂停',
-    position: '运行中的位置',
-    positionText: (at, of) => `${at} / ${of}`,
-    speed: '速度',
-    step: '步进',
-    units: { packet: '按分组', line: '按行', event: '按事件' },
-    clock: '时钟',
-    clocks: { lecture: '讲解', true: '真实' },
-    keys: '键盘操作',
-  },
-  keys: {
-    title: '键盘操作',
-    rows: [
-      ['Enter', '运行'],
-      ['空格', '播放、暂停'],
-      ['← →', '后退、前进一步'],
-      ['PgUp PgDn', '同上，适用于翻页笔'],
-      ['Home End', '到开头、到末尾'],
-      ['↑ ↓', '滚动时序图'],
-      ['[ ]', '缩小、放大'],
-      ['0', '整个过程放进窗口'],
-      ['/', '筛选分组'],
-      ['− +', '减速、加速'],
-      ['T', '讲解时钟、真实时钟'],
-      ['F', '全屏'],
-      ['?', '显示本列表'],
-    ],
-  },
   dock: {
     label: '更多视图',
     packets: '分组',

@@ -12,6 +12,8 @@ import type { Analysed, RunLog } from './log.ts';
 
 /** Explanations of the run as far as its log has come. */
 export interface Insight {
+  /** It speaks of the first so many events. */
+  readonly eventCount: number;
   /** Null where the log does not know the packet, or its cause. */
   why(packet: number): Phrase | null;
   /** Why the host sends nothing at that moment, µs since the run began; null where nothing tells. */
@@ -34,7 +36,7 @@ export class InsightFollower {
    * @returns the explanations, a new object each time over the same index; null while there is more to take up.
    */
   follow(log: RunLog, isTimeUp: () => boolean): Insight | null {
-    if (log.analysed) return insightOfCapture(log.analysed);
+    if (log.analysed) return insightOfCapture(log.analysed, log.count);
     if (log.events !== this.#events) {
       this.#index = new LogIndex();
       this.#events = log.events;
@@ -46,7 +48,8 @@ export class InsightFollower {
       const event = log.events.at(this.#count);
       if (event) this.#index.push(event);
     }
-    return insightOf(this.#index, (packet) => this.#truth.of(this.#index, packet, log));
+    const disagreements = (packet: number) => this.#truth.of(this.#index, packet, log);
+    return { eventCount: log.count, ...explain(this.#index), disagreements };
   }
 }
 
@@ -72,16 +75,15 @@ class ComparedTruth {
   }
 }
 
-function insightOf(index: LogIndex, disagreements: Insight['disagreements']): Insight {
+function explain(index: LogIndex): Pick<Insight, 'why' | 'silence' | 'findings'> {
   return {
     why: (packet) => whyPacket(index, packet),
     silence: (host, atUs) => whySilence(index, atUs, host),
     findings: (packet) => index.packet(packet)?.findings ?? [],
-    disagreements,
   };
 }
 
 /** A capture tells what was found, and neither why nor what the wire knew. */
-function insightOfCapture({ findings }: Analysed): Insight {
-  return { why: () => null, silence: () => null, findings, disagreements: () => [] };
+function insightOfCapture({ findings }: Analysed, eventCount: number): Insight {
+  return { eventCount, why: () => null, silence: () => null, findings, disagreements: () => [] };
 }
