@@ -4,11 +4,16 @@ import { fourWay } from './close/four-way/scenario.ts';
 import { threeSegment } from './close/three-segment/scenario.ts';
 import { slowStart } from './congestion/slow-start/scenario.ts';
 import { zeroWindow } from './flow/zero-window/scenario.ts';
+import { blindReset } from './guard/blind-reset/scenario.ts';
 import { ackLoss } from './loss/ack-loss/scenario.ts';
 import { corruption } from './loss/corruption/scenario.ts';
+import { duplicate } from './loss/duplicate/scenario.ts';
 import { fastRetransmit } from './loss/fast-retransmit/scenario.ts';
+import { reordering } from './loss/reordering/scenario.ts';
 import { rtoBackoff } from './loss/rto-backoff/scenario.ts';
 import { tailLoss } from './loss/tail-loss/scenario.ts';
+import { blackHole } from './mtu/black-hole/scenario.ts';
+import { pmtud } from './mtu/pmtud/scenario.ts';
 import { ackLost } from './open/ack-lost/scenario.ts';
 import { handshake } from './open/handshake/scenario.ts';
 import { synAckLost } from './open/synack-lost/scenario.ts';
@@ -36,7 +41,12 @@ export const SCENARIOS: readonly Scenario[] = [
   fastRetransmit,
   tailLoss,
   rtoBackoff,
+  duplicate,
+  reordering,
   corruption,
   ackLoss,
+  pmtud,
+  blackHole,
+  blindReset,
   loss,
 ];
