@@ -32,6 +32,12 @@ export const VIEWS: readonly DockView[] = [
     isWide: true,
   },
   {
+    id: 'graphs',
+    title: (words) => words.graph.tab,
+    load: async () => (await import('../graph/GraphsView.svelte')).default,
+    isWide: true,
+  },
+  {
     id: 'sockets',
     title: (words) => words.dock.sockets,
     load: async () => (await import('../sockets/SocketTable.svelte')).default,

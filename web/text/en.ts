@@ -3,6 +3,7 @@
 import { captureEn } from './capture-en.ts';
 import { controlsEn } from './controls-en.ts';
 import { findingsEn } from './findings-en.ts';
+import { graphEn } from './graph-en.ts';
 import { inspectEn } from './inspect-en.ts';
 import { layersEn } from './layers-en.ts';
 import { ladderEn } from './ladder-en.ts';
@@ -11,6 +12,7 @@ export const en = {
   capture: captureEn,
   ...controlsEn,
   findings: findingsEn,
+  graph: graphEn,
   inspect: inspectEn,
   layers: layersEn,
   language: 'en' as 'en' | 'zh',

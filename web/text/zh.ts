@@ -4,6 +4,7 @@ import type { Words } from './en.ts';
 import { captureZh } from './capture-zh.ts';
 import { controlsZh } from './controls-zh.ts';
 import { findingsZh } from './findings-zh.ts';
+import { graphZh } from './graph-zh.ts';
 import { inspectZh } from './inspect-zh.ts';
 import { layersZh } from './layers-zh.ts';
 import { ladderZh } from './ladder-zh.ts';
@@ -12,6 +13,7 @@ export const zh: Words = {
   capture: captureZh,
   ...controlsZh,
   findings: findingsZh,
+  graph: graphZh,
   inspect: inspectZh,
   layers: layersZh,
   language: 'zh',

@@ -34,7 +34,7 @@ export const zeroWindow: Scenario = {
     read_delay: {
       title: { en: 'server reads after', zh: '服务器多久后才读' },
       type: 'number',
-      default: 2.5,
+      default: 4,
       minimum: 0,
       maximum: 30,
       unit: 's',
@@ -48,8 +48,6 @@ export const zeroWindow: Scenario = {
     'client . 1448',
     'client P. 1448',
     'client . 1448',
-    'server . 0',
-    'client . 0',
     'server . 0',
     'client . 0',
     'server . 0',

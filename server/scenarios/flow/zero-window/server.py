@@ -2,7 +2,7 @@ import socket
 import time
 
 buffer = 4096
-read_delay = 2.5
+read_delay = 4
 
 server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
 server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)

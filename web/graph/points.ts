@@ -1,0 +1,35 @@
+/** Points of a graph, gathered as the log grows: each at a moment, and at a place in the log. */
+
+import { Column } from './column.ts';
+
+/** When something became known. */
+export interface Place {
+  /** The event's place in the log. */
+  readonly seq: number;
+  /** µs since the run began. */
+  readonly atUs: number;
+  /** The packet that told. */
+  readonly packet: number;
+}
+
+/** Ordered by `seq`, and so by time. */
+export class Points {
+  readonly seq = new Column();
+  readonly atUs = new Column();
+  readonly packet = new Column();
+  readonly value = new Column();
+  /** The other end of what reaches from `value` to somewhere; else the same. */
+  readonly until = new Column();
+
+  get length(): number {
+    return this.seq.length;
+  }
+
+  push({ seq, atUs, packet }: Place, value: number, until: number = value): void {
+    this.seq.push(seq);
+    this.atUs.push(atUs);
+    this.packet.push(packet);
+    this.value.push(value);
+    this.until.push(until);
+  }
+}
