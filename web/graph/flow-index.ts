@@ -39,7 +39,7 @@ export class FlowIndex {
   #readPackets(log: RunLog, most: number): void {
     const last = Math.min(log.packets.length, this.#packets + most);
     for (; this.#packets < last; this.#packets++) {
-      const packet = log.packets[this.#packets];
+      const packet = log.packets.at(this.#packets);
       const segment = packet ? this.#gatherer.sent(packet, 'packets') : null;
       if (!packet || !segment) continue;
       const { seq, sentUs: atUs, number } = packet;
@@ -52,7 +52,7 @@ export class FlowIndex {
   #readEvents(log: RunLog, most: number): void {
     const last = Math.min(log.count, this.#count + most);
     for (; this.#count < last; this.#count++) {
-      const event = log.events[this.#count];
+      const event = log.events.at(this.#count);
       if (event) this.#read(event, log);
     }
   }
@@ -60,7 +60,7 @@ export class FlowIndex {
   #read(event: RunEvent, log: RunLog): void {
     switch (event.type) {
       case 'sent': {
-        const packet = log.packets[event.packet - 1];
+        const packet = log.packets.at(event.packet - 1);
         const segment = packet ? this.#gatherer.sent(packet, 'the wire') : null;
         if (segment) this.#segments.set(event.packet, segment);
         break;
