@@ -69,6 +69,7 @@ describe('the log of a capture', () => {
         copy: 0,
         bornSeq: 1,
         turns: [],
+        plannedUs: 0,
         expectedUs: 0,
         fate: { type: 'arrived', seq: 2, atUs: 0 },
       },

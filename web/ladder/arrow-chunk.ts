@@ -7,13 +7,18 @@
 import type { Packet } from '../view/packet.ts';
 import type { RunLog } from '../view/log.ts';
 import type { Arrow } from './arrow.ts';
-import { bareArrow } from './arrow.ts';
-import type { Box } from './box.ts';
+import { bareArrow, straightest } from './arrow.ts';
+import type { Box, Segment } from './box.ts';
 import type { Clock } from './clock.ts';
 import type { Geometry } from './geometry.ts';
 import type { Label, Wording } from './label.ts';
 import { corridorOf, placeLabel } from './label.ts';
 import { labelTexts } from './label-text.ts';
+import { overtakersOf } from './overtaken.ts';
+import { Room } from './room.ts';
+import { lateSign } from './sign.ts';
+import type { Tie } from './tie.ts';
+import { TIE_REACH_EM, tieBoxes, tieOf } from './tie.ts';
 
 /** Packets in a chunk. */
 export const CHUNK_PACKETS = 32;
@@ -55,7 +60,7 @@ export class ArrowChunk {
     let areAllSettled = areSettled(log, Math.max(1, this.#first - NEIGHBOURS), this.#first);
     for (let number = this.#first + this.#settled; number <= last; number++) {
       const packet = log.packets.at(number - 1);
-      this.#arrows.push(packet ? this.#layPacket(packet, before) : []);
+      this.#arrows.push(packet ? this.#layPacket(log, packet, before) : []);
       areAllSettled &&= areSettled(log, number, number + 1);
       if (areAllSettled) this.#settled = this.#arrows.length;
     }
@@ -65,43 +70,92 @@ export class ArrowChunk {
   #before(log: RunLog): readonly Arrow[] {
     const from = Math.max(1, this.#first - NEIGHBOURS);
     if (from === this.#first) return [];
-    return log.packets.slice(from - 1, this.#first - 1).flatMap((packet) => this.#bare(packet));
+    return log.packets
+      .slice(from - 1, this.#first - 1)
+      .flatMap((packet) => this.#bare(log, packet));
   }
 
-  #layPacket(packet: Packet, before: readonly Arrow[]): readonly Arrow[] {
-    return this.#bare(packet).map((arrow, i) =>
-      i === 0 ? { ...arrow, label: this.#label(arrow, before) } : arrow,
-    );
+  #layPacket(log: RunLog, packet: Packet, before: readonly Arrow[]): readonly Arrow[] {
+    return this.#bare(log, packet).map((arrow, i) => {
+      const crowd = this.#crowdAround(arrow, before);
+      const room = new Room(crowd.flatMap(({ boxes }) => boxes));
+      const signs = arrow.signs.map((sign) => ({ ...sign, box: room.take(sign.box) }));
+      const tie = i === 0 ? this.#tie(log, arrow, room) : null;
+      const label = i === 0 ? this.#label(arrow, crowd, room.taken) : null;
+      return { ...arrow, signs, tie, label };
+    });
   }
 
-  #bare(packet: Packet): readonly Arrow[] {
-    return packet.legs.flatMap((leg) => bareArrow(this.#geometry, this.#clock, packet, leg) ?? []);
-  }
-
-  #label(arrow: Arrow, before: readonly Arrow[]): Label | null {
+  #bare(log: RunLog, packet: Packet): readonly Arrow[] {
     const { fontPx } = this.#geometry;
-    const above = arrow.from.y - 2 * fontPx;
+    return packet.legs.flatMap((leg) => {
+      const arrow = bareArrow(this.#geometry, this.#clock, packet, leg);
+      const count = arrow ? overtakersOf(log, packet, leg) : 0;
+      if (!arrow || count === 0) return arrow ?? [];
+      return { ...arrow, signs: [...arrow.signs, lateSign({ ...arrow, count, fontPx })] };
+    });
+  }
+
+  /** What stands near the arrow already. Where the labels of other chunks are is not asked: their whole rooms are kept free. */
+  #crowdAround(arrow: Arrow, before: readonly Arrow[]): readonly Neighbour[] {
+    const { fontPx } = this.#geometry;
+    const above = arrow.from.y - (arrow.packet.isRepeat ? TIE_REACH_EM : 2) * fontPx;
     const isNear = ({ to }: Arrow): boolean => to.y >= above;
-    const strangers = before.filter(isNear);
-    const own = this.#arrows.slice(-NEIGHBOURS).flatMap((arrows) => arrows.filter(isNear));
-    const [left, right] = [arrow.from.x, arrow.to.x].sort((a, b) => a - b);
+    const strangers = before.filter(isNear).map((other) => ({
+      ...other,
+      boxes: [
+        corridorOf(other, fontPx),
+        ...signBoxes(other),
+        ...(other.packet.isRepeat ? tieBoxes(other.from, towardOf(other), fontPx) : []),
+      ],
+    }));
+    const own = this.#arrows
+      .slice(-NEIGHBOURS)
+      .flat()
+      .filter(isNear)
+      .map((other) => ({ ...other, boxes: placedBoxes(other) }));
+    return [...strangers, ...own];
+  }
+
+  #tie(log: RunLog, arrow: Arrow, room: Room): Tie | null {
+    return tieOf({
+      log,
+      packet: arrow.packet,
+      clock: this.#clock,
+      geometry: this.#geometry,
+      at: arrow.from,
+      toward: towardOf(arrow),
+      room,
+    });
+  }
+
+  #label(arrow: Arrow, lines: readonly Segment[], taken: readonly Box[]): Label | null {
+    const [left, right] = [arrow.span.from, arrow.span.to].sort((a, b) => a - b);
+    const { fontPx } = this.#geometry;
     const margin = fontPx * 0.6;
     return placeLabel({
-      arrow,
+      arrow: straightest(arrow, this.#geometry),
       wordings: wordingsOf(arrow.packet),
       fontPx,
-      taken: [
-        ...strangers.flatMap((other) => [corridorOf(other, fontPx), ...boxesOf(other)]),
-        ...own.flatMap(boxesOf),
-      ],
-      lines: [...strangers, ...own],
+      taken,
+      lines,
       bounds: { left: (left ?? 0) + margin, right: (right ?? 0) - margin },
     });
   }
 }
 
-function boxesOf({ label, lostBox }: Arrow): readonly Box[] {
-  return [...(label ? [label.box] : []), ...(lostBox ? [lostBox] : [])];
+type Neighbour = Segment & { readonly boxes: readonly Box[] };
+
+function towardOf({ span }: Arrow): number {
+  return Math.sign(span.to - span.from);
+}
+
+function signBoxes({ signs }: Arrow): readonly Box[] {
+  return signs.flatMap(({ box }) => box ?? []);
+}
+
+function placedBoxes(arrow: Arrow): readonly Box[] {
+  return [...signBoxes(arrow), ...[arrow.tie?.box, arrow.label?.box].flatMap((box) => box ?? [])];
 }
 
 /** Whether no packet with a number in `[from, end)` is on its way any more. */

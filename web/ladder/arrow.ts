@@ -1,11 +1,16 @@
 /** One packet's way to one host as a line on the ladder. */
 
 import type { Leg, Packet } from '../view/packet.ts';
-import type { Box, Point } from './box.ts';
+import type { Point, Segment } from './box.ts';
 import type { Clock } from './clock.ts';
 import type { Geometry } from './geometry.ts';
 import { lifelineOf, yOf } from './geometry.ts';
 import type { Label } from './label.ts';
+import type { Sign } from './sign.ts';
+import { signsOf } from './sign.ts';
+import type { Tie } from './tie.ts';
+import type { Vertex } from './way.ts';
+import { wayOf } from './way.ts';
 
 export interface Arrow {
   /** Packet number, receiver and copy: unique on the ladder. */
@@ -13,22 +18,23 @@ export interface Arrow {
   readonly packet: Packet;
   readonly leg: Leg;
   readonly from: Point;
+  /** Where it arrives or would have arrived; while it is held, where it stands. */
   readonly to: Point;
   readonly startMs: number;
-  /** When it arrives or would have arrived. */
+  /** When it arrives or would have arrived; Infinity while it is held. */
   readonly endMs: number;
+  /** Its bends, the ends included. */
+  readonly way: readonly Vertex[];
+  /** Its places by share of the way: lifelines' x. */
+  readonly span: { readonly from: number; readonly to: number };
   readonly label: Label | null;
-  /** Where a lost packet's cross and word stand, so that labels keep clear of them. */
-  readonly lostBox: Box | null;
+  /** What befell it, as marks on its line. */
+  readonly signs: readonly Sign[];
+  /** To the packet whose bytes it carries again. */
+  readonly tie: Tie | null;
 }
 
-/** A lost packet breaks off here, as a share of its way. */
-export const BREAKS_AT = 0.56;
-
-/** Room for the longest reason in either language. */
-const REASON_EM = 6;
-
-/** The arrow without its label, or null where a host is not on the ladder. */
+/** The arrow with its signs but without label and tie, or null where a host is not on the ladder. */
 export function bareArrow(
   geometry: Geometry,
   clock: Clock,
@@ -41,42 +47,64 @@ export function bareArrow(
   const startMs = clock.momentOf(leg.bornSeq);
   const endMs = endOf(clock, packet, leg, startMs);
   const inward = sender.x < receiver.x ? 2 : -2;
-  const from = { x: sender.x + inward, y: yOf(geometry, startMs) };
-  const to = { x: receiver.x - inward, y: yOf(geometry, endMs) };
+  const span = { from: sender.x + inward, to: receiver.x - inward };
+  const way = wayOf(clock, packet, leg, endMs);
+  const place = ({ ms, share }: Vertex): Point => ({
+    x: span.from + (span.to - span.from) * share,
+    y: yOf(geometry, ms),
+  });
+  const first = way[0] ?? { ms: startMs, share: 0 };
+  const last = way.findLast(({ ms }) => ms !== Infinity) ?? first;
+  const isPlain = leg.turns.length === 0;
+  const signs = signsOf({ packet, leg, way, place, fontPx: geometry.fontPx });
   return {
     key: `${packet.number}/${leg.to}/${leg.copy}`,
     packet,
     leg,
-    from,
-    to,
+    from: place(first),
+    to: isPlain ? { x: span.to, y: yOf(geometry, endMs) } : place(last),
     startMs,
     endMs,
+    way,
+    span,
     label: null,
-    lostBox: leg.fate.type === 'dropped' ? lostBoxOn(from, to, geometry.fontPx) : null,
+    signs,
+    tie: null,
   };
 }
 
 function endOf(clock: Clock, packet: Packet, leg: Leg, startMs: number): number {
-  const { fate, expectedUs } = leg;
+  const { fate, expectedUs, turns } = leg;
   const flight = clock.flightMs;
   switch (fate.type) {
     case 'arrived':
       return clock.momentOf(fate.seq);
     case 'dropped':
+      if (turns.length > 0) return clock.momentOf(fate.seq);
       return startMs + (flight === 0 ? (expectedUs - packet.sentUs) / 1000 : flight);
-    case 'flying':
+    case 'flying': {
+      const last = turns.findLast(({ type }) => type === 'held' || type === 'released');
+      if (last?.type === 'held') return Infinity;
       return Math.max(startMs + flight, clock.momentOfSilence(expectedUs));
+    }
   }
 }
 
-function lostBoxOn(from: Point, to: Point, fontPx: number): Box {
-  return {
-    centre: {
-      x: from.x + (to.x - from.x) * BREAKS_AT,
-      y: from.y + (to.y - from.y) * BREAKS_AT + fontPx * 0.7,
-    },
-    width: REASON_EM * fontPx,
-    height: fontPx * 2.4,
-    angle: 0,
-  };
+/** The piece of the arrow that its label lies on: the whole of a plain one, else the one that goes farthest across. */
+export function straightest({ from, to, leg, way, span }: Arrow, geometry: Geometry): Segment {
+  if (leg.turns.length === 0) return { from, to };
+  const pieces = way.slice(1).map((end, i) => ({ start: way[i] ?? end, end }));
+  const longest = pieces.reduce(
+    (best, piece) => (reachOf(piece) > reachOf(best) ? piece : best),
+    pieces[0] ?? { start: { ms: 0, share: 0 }, end: { ms: 0, share: 0 } },
+  );
+  const place = ({ ms, share }: Vertex): Point => ({
+    x: span.from + (span.to - span.from) * share,
+    y: yOf(geometry, ms),
+  });
+  return { from: place(longest.start), to: place(longest.end) };
+}
+
+function reachOf({ start, end }: { start: Vertex; end: Vertex }): number {
+  return end.ms === Infinity ? 0 : end.share - start.share;
 }

@@ -1,13 +1,15 @@
 /** The card that moves along an arrow while the packet flies. */
 
 import type { PacketKind } from '../view/packet.ts';
-import type { Point } from './box.ts';
+import type { Box, Point } from './box.ts';
 import { overAt, tipAt } from './flight.ts';
+import type { Geometry } from './geometry.ts';
 import { textWidth } from './geometry.ts';
 import type { Chip } from './label.ts';
 import { CHIP_FONT } from './label.ts';
 import { cardWord } from './label-text.ts';
 import type { Arrow } from './arrow.ts';
+import { straightest } from './arrow.ts';
 
 /** The little card that is on its way. */
 export interface Card {
@@ -24,9 +26,11 @@ export interface Card {
 }
 
 /** The arrow's card at `nowMs`, or nothing once the flight is over. */
-export function cardOf(arrow: Arrow, nowMs: number, fontPx: number): Card[] {
+export function cardOf(arrow: Arrow, nowMs: number, geometry: Geometry): Card[] {
   if (nowMs >= overAt(arrow)) return [];
-  const { packet, from, to } = arrow;
+  const { packet } = arrow;
+  const { fontPx } = geometry;
+  const { from, to } = straightest(arrow, geometry);
   const word = packet.blocks.length === 0 ? cardWord(packet) : null;
   const padding = fontPx * 0.35;
   let x = padding;
@@ -43,7 +47,7 @@ export function cardOf(arrow: Arrow, nowMs: number, fontPx: number): Card[] {
       key: arrow.key,
       number: packet.number,
       kind: packet.kind,
-      at: tipAt(arrow, nowMs),
+      at: tipAt(arrow, nowMs, geometry),
       turn: (slope * 180) / Math.PI,
       width,
       height: fontPx * 1.6,
@@ -51,4 +55,9 @@ export function cardOf(arrow: Arrow, nowMs: number, fontPx: number): Card[] {
       chips,
     },
   ];
+}
+
+/** The room that a card takes. */
+export function boxOfCard({ at, turn, width, height }: Card): Box {
+  return { centre: at, width, height, angle: (turn * Math.PI) / 180 };
 }

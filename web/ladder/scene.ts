@@ -5,38 +5,23 @@
 
 import type { RunLog } from '../view/log.ts';
 import { countWhile } from '../view/sorted.ts';
-import type { DropReason } from '#core/frame-event.ts';
-import type { PacketKind } from '../view/packet.ts';
-import type { Point } from './box.ts';
+import type { Box } from './box.ts';
+import { boxesTouch } from './box.ts';
 import type { Clock, Gap } from './clock.ts';
 import type { Geometry } from './geometry.ts';
 import { momentAtY, yOf } from './geometry.ts';
-import type { Label } from './label.ts';
 import type { Arrow } from './arrow.ts';
 import type { LadderLayout } from './layout.ts';
 import { barsOf } from './bars.ts';
 import type { DrawnBar } from './bars.ts';
-import { cardOf } from './card.ts';
+import { boxOfCard, cardOf } from './card.ts';
 import type { Card } from './card.ts';
-import { overAt, tipAt } from './flight.ts';
+import { clearedOf, drawArrow, raised } from './drawn-arrow.ts';
+import type { DrawnArrow, Paper } from './drawn-arrow.ts';
+import { overAt } from './flight.ts';
 import type { MarginLayout } from './margin.ts';
 import type { Tick, Ticks } from './ticks.ts';
 import type { Window } from './window.ts';
-
-export interface DrawnArrow {
-  readonly key: string;
-  readonly number: number;
-  readonly kind: PacketKind;
-  readonly isRepeat: boolean;
-  readonly from: Point;
-  /** Where it ends at this moment. */
-  readonly tip: Point;
-  readonly angle: number;
-  /** `flying`: cut off at the playhead; `arrived`: with a head; `lost`: broken off, with a mark. */
-  readonly end: 'flying' | 'arrived' | 'lost';
-  readonly reason: DropReason | null;
-  readonly label: Label | null;
-}
 
 export interface Scene {
   readonly arrows: readonly DrawnArrow[];
@@ -73,11 +58,14 @@ export class SceneMaker {
     const origin = window.top;
     if (origin !== this.#origin) this.#finished = new WeakMap();
     this.#origin = origin;
+    const cards = shown
+      .flatMap((arrow) => cardOf(arrow, nowMs, geometry))
+      .map((card) => ({ ...card, at: raised(card.at, origin) }));
+    const boxes = cards.map(boxOfCard);
+    const paper = { geometry, clock, origin };
     return {
-      arrows: shown.map((arrow) => this.#arrow(arrow, nowMs)),
-      cards: shown
-        .flatMap((arrow) => cardOf(arrow, nowMs, geometry.fontPx))
-        .map((card) => ({ ...card, at: raised(card.at, origin) })),
+      arrows: shown.map((arrow) => this.#arrow(arrow, nowMs, paper, boxes)),
+      cards,
       bars: barsOf(margin.barsBetween(fromMs, toMs), geometry, nowMs).map((bar) => ({
         ...bar,
         y: bar.y - origin,
@@ -93,35 +81,20 @@ export class SceneMaker {
     };
   }
 
-  #arrow(arrow: Arrow, nowMs: number): DrawnArrow {
+  #arrow(arrow: Arrow, nowMs: number, paper: Paper, cards: readonly Box[]): DrawnArrow {
+    const drawn = this.#whole(arrow, nowMs, paper);
+    const { label } = drawn;
+    const over = label === null ? [] : cards.filter((card) => boxesTouch(card, label.box));
+    return over.length === 0 ? drawn : clearedOf(drawn, arrow, over, paper);
+  }
+
+  #whole(arrow: Arrow, nowMs: number, paper: Paper): DrawnArrow {
     const known = this.#finished.get(arrow);
     if (known && nowMs >= overAt(arrow)) return known;
-    const drawn = drawArrow(arrow, nowMs, this.#origin);
+    const drawn = drawArrow(arrow, nowMs, paper);
     if (drawn.end !== 'flying') this.#finished.set(arrow, drawn);
     return drawn;
   }
-}
-
-function drawArrow(arrow: Arrow, nowMs: number, origin: number): DrawnArrow {
-  const { packet, leg, from, to, label, key } = arrow;
-  const isOver = nowMs >= overAt(arrow);
-  const isLost = leg.fate.type === 'dropped';
-  return {
-    key,
-    number: packet.number,
-    kind: packet.kind,
-    isRepeat: packet.isRepeat,
-    from: raised(from, origin),
-    tip: raised(isOver && !isLost ? to : tipAt(arrow, nowMs), origin),
-    angle: (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI,
-    end: isOver ? (isLost ? 'lost' : 'arrived') : 'flying',
-    reason: leg.fate.type === 'dropped' ? leg.fate.reason : null,
-    label: label && { ...label, box: { ...label.box, centre: raised(label.box.centre, origin) } },
-  };
-}
-
-function raised({ x, y }: Point, by: number): Point {
-  return { x, y: y - by };
 }
 
 /** Silences that end between two moments. */

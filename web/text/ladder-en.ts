@@ -39,6 +39,15 @@ export const ladderEn = {
       'open-quote': (what: string) => `This ${what} is never closed.`,
     },
   },
+  signs: {
+    held: (time: string) => `held ${time}`,
+    altered: 'bits changed',
+    marked: 'marked CE',
+    copied: (copy: number) => `copy ${copy}`,
+    late: 'out of order',
+    fragment: 'fragment',
+  },
+  resentAfter: (time: string) => `resent after ${time}`,
   drops: {
     loss: 'lost',
     'burst-loss': 'lost in a burst',

@@ -41,6 +41,15 @@ export const ladderZh: LadderWords = {
       'open-quote': (what) => `这个 ${what} 没有配对。`,
     },
   },
+  signs: {
+    held: (time) => `扣留 ${time}`,
+    altered: '比特被改',
+    marked: '标记 CE',
+    copied: (copy) => `副本 ${copy}`,
+    late: '乱序到达',
+    fragment: '分片',
+  },
+  resentAfter: (time) => `${time} 后重传`,
   drops: {
     loss: '丢失',
     'burst-loss': '突发丢失',

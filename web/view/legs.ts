@@ -48,7 +48,15 @@ export function turned(legs: readonly Leg[], event: Turn): readonly Leg[] {
 }
 
 function flying(to: string, copy: number, bornSeq: number, expectedUs: number): Leg {
-  return { to, copy, bornSeq, turns: [], expectedUs, fate: { type: 'flying' } };
+  return {
+    to,
+    copy,
+    bornSeq,
+    turns: [],
+    plannedUs: expectedUs,
+    expectedUs,
+    fate: { type: 'flying' },
+  };
 }
 
 function find(legs: readonly Leg[], host: string, copy: number): Leg | undefined {

@@ -39,6 +39,8 @@ export interface Leg {
   readonly bornSeq: number;
   /** In the order of the log. */
   readonly turns: readonly Turn[];
+  /** When it was to arrive as it set out, µs since the run began: what befell it on the way is not in it. */
+  readonly plannedUs: number;
   /** Where its time is not known yet: sent plus the wire's delay, µs since the run began. */
   readonly expectedUs: number;
   readonly fate: Fate;

@@ -1,0 +1,113 @@
+/** An arrow as it is at one moment, ready to be drawn. */
+
+import type { PacketKind } from '../view/packet.ts';
+import type { Arrow } from './arrow.ts';
+import type { Box, Point } from './box.ts';
+import type { ClearLabel } from './clear-label.ts';
+import { clearOf } from './clear-label.ts';
+import type { Clock } from './clock.ts';
+import { lineUntil, overAt } from './flight.ts';
+import type { Geometry } from './geometry.ts';
+import type { Sign } from './sign.ts';
+import type { Tie } from './tie.ts';
+
+export interface DrawnArrow {
+  readonly key: string;
+  readonly number: number;
+  readonly kind: PacketKind;
+  readonly isRepeat: boolean;
+  /** Its line as far as it has come: the start, bends, the tip. */
+  readonly points: readonly Point[];
+  /** From here on the packet is not as it was sent: a place in {@link points}; null where nothing changed it. */
+  readonly alteredFrom: number | null;
+  /** Of the last piece, degrees. */
+  readonly angle: number;
+  /** `flying`: cut off at the playhead; `arrived`: with a head; `lost`: broken off, with a mark. */
+  readonly end: 'flying' | 'arrived' | 'lost';
+  readonly label: ClearLabel | null;
+  readonly signs: readonly DrawnSign[];
+  readonly tie: Tie | null;
+}
+
+/** A sign, and of a held packet how long it has waited by now, µs. */
+export type DrawnSign = Sign & { readonly waitedUs: number | null };
+
+/** Where and on what clock things are drawn. */
+export interface Paper {
+  readonly geometry: Geometry;
+  readonly clock: Clock;
+  /** Heights are counted from here, px of the whole ladder. */
+  readonly origin: number;
+}
+
+/** The arrow at `nowMs`; its label is whole. */
+export function drawArrow(arrow: Arrow, nowMs: number, paper: Paper): DrawnArrow {
+  const { origin, geometry } = paper;
+  const { packet, leg, key, from, to, tie } = arrow;
+  const isOver = nowMs >= overAt(arrow);
+  const points = lineUntil(arrow, nowMs, geometry).map((point) => raised(point, origin));
+  const before = points.at(-2) ?? from;
+  const tip = points.at(-1) ?? to;
+  const isPlain = arrow.way.length < 3;
+  const [start, end] = isPlain ? [from, to] : [before, tip];
+  return {
+    key,
+    number: packet.number,
+    kind: packet.kind,
+    isRepeat: packet.isRepeat,
+    points,
+    alteredFrom: alterationOf(arrow, points.length),
+    angle: (Math.atan2(end.y - start.y, end.x - start.x) * 180) / Math.PI,
+    end: !isOver ? 'flying' : leg.fate.type === 'dropped' ? 'lost' : 'arrived',
+    label: arrow.label && clearOf(raisedLabel(arrow.label, origin), [], geometry.fontPx),
+    signs: arrow.signs
+      .filter(({ ms }) => ms <= nowMs)
+      .map((sign) => ({
+        ...sign,
+        at: raised(sign.at, origin),
+        box: raisedBox(sign.box, origin),
+        waitedUs: waitedBy(sign, nowMs, paper.clock),
+      })),
+    tie: tie && {
+      ...tie,
+      from: raised(tie.from, origin),
+      to: raised(tie.to, origin),
+      box: raisedBox(tie.box, origin),
+    },
+  };
+}
+
+/** The same arrow while cards pass over its label. */
+export function clearedOf(
+  drawn: DrawnArrow,
+  arrow: Arrow,
+  cards: readonly Box[],
+  { origin, geometry }: Paper,
+): DrawnArrow {
+  if (!arrow.label) return drawn;
+  return { ...drawn, label: clearOf(raisedLabel(arrow.label, origin), cards, geometry.fontPx) };
+}
+
+/** A point with its height counted from `by`. */
+export function raised({ x, y }: Point, by: number): Point {
+  return { x, y: y - by };
+}
+
+function waitedBy({ held }: Sign, nowMs: number, clock: Clock): number | null {
+  if (held === null) return null;
+  const untilMs = Math.min(nowMs, held.untilMs ?? Infinity);
+  return Math.max(0, clock.runTimeAt(untilMs) - held.sinceUs);
+}
+
+function raisedBox(box: Box | null, by: number): Box | null {
+  return box && { ...box, centre: raised(box.centre, by) };
+}
+
+function raisedLabel<L extends { readonly box: Box }>(label: L, by: number): L {
+  return { ...label, box: { ...label.box, centre: raised(label.box.centre, by) } };
+}
+
+function alterationOf({ leg }: Arrow, points: number): number | null {
+  const place = leg.turns.findIndex(({ type }) => type === 'altered');
+  return place >= 0 && place + 1 < points ? place + 1 : null;
+}
