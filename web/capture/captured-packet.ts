@@ -42,6 +42,7 @@ export function capturedPacket(
         copy: 0,
         bornSeq: sentSeq,
         turns: [],
+        plannedUs: atUs,
         expectedUs: atUs,
         fate: arrival,
       },
