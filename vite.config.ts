@@ -22,5 +22,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('.', import.meta.url)),
     include: ['server/**/*.test.ts', 'web/**/*.test.ts'],
     environment: 'node',
+    // Properties over every capture take seconds on a busy machine.
+    testTimeout: 30_000,
   },
 });
