@@ -5,6 +5,7 @@ import type { HostInfo, RunEnded, RunEvent, RunStarted } from '#core/event.ts';
 import { countWhile } from '../view/sorted.ts';
 import { MadeList } from '../view/made-list.ts';
 import type { Analysed, RunLog } from '../view/log.ts';
+import type { Packet } from '../view/packet.ts';
 import { capturedArrival, CapturedSending } from './captured-event.ts';
 import { capturedPacket } from './captured-packet.ts';
 import type { CaptureRows } from './capture-rows.ts';
@@ -19,35 +20,47 @@ const NS_PER_MS = 1_000_000;
  * The log of `rows`: one host per address, each packet sent and arrived at the time it was captured, as a capture
  * taken at one point knows no other. Event 2n − 1 is packet n's sending, event 2n its arrival.
  *
- * @param packets - it tells of the first so many; it has an end where these are all.
+ * @returns gives the log of the first so many packets; it has an end where these are all, and grows as a run's does.
  */
-export function captureLog(opened: OpenedCapture, rows: CaptureRows, packets: number): RunLog {
+export function captureLog(opened: OpenedCapture, rows: CaptureRows): (packets: number) => RunLog {
+  const total = rows.indexes.length;
   const names = namesOf(opened.capture, rows.addresses);
-  const isWhole = packets === rows.indexes.length;
-  const count = 2 * packets + (isWhole ? 2 : 1);
   const start = started(opened.capture, rows, names);
-  const end = ended(2 * packets + 1, rows.atUs[packets - 1] ?? 0, packets);
+  const end = ended(2 * total + 1, rows.atUs[total - 1] ?? 0, total);
   const makeEvent = (seq: number): RunEvent => {
     if (seq === 0) return start;
-    return seq > 2 * packets ? end : eventOf(opened.capture, rows, names, seq);
+    return seq > 2 * total ? end : eventOf(opened.capture, rows, names, seq);
   };
-  return {
-    events: new MadeList(count, makeEvent, { kept: 0 }),
-    count,
-    start,
-    end: isWhole ? end : null,
-    hosts: start.hosts,
-    packets: new MadeList(packets, (i) => capturedPacket(opened, rows, names, i), { kept: 2048 }),
-    calls: [],
-    findCall: () => null,
-    findCallAt: () => null,
-    sentSeq: (packet) => (packet >= 1 && packet <= packets ? 2 * packet - 1 : -1),
-    settledSeq: (packet) => 2 * packet,
-    stageSeqs: [],
-    fullest: new Map(),
-    analysed: analysedOf(opened, rows),
+  const makePacket = (place: number): Packet => capturedPacket(opened, rows, names, place);
+  const events = new MadeList(makeEvent, { kept: 0 });
+  const packets = new MadeList(makePacket, { kept: 2048 });
+  const analysed = analysedOf(opened, rows);
+  return (shown) => {
+    packets.growTo(shown);
+    events.growTo(2 * shown + (shown === total ? 2 : 1));
+    return {
+      ...NOT_IN_A_CAPTURE,
+      events,
+      count: events.length,
+      start,
+      end: shown === total ? end : null,
+      hosts: start.hosts,
+      packets,
+      sentSeq: (packet) => (packet >= 1 && packet <= shown ? 2 * packet - 1 : -1),
+      settledSeq: (packet) => 2 * packet,
+      analysed,
+    };
   };
 }
+
+/** No program ran here, and no kernel was asked. */
+const NOT_IN_A_CAPTURE = {
+  calls: [],
+  findCall: () => null,
+  findCallAt: () => null,
+  stageSeqs: [],
+  fullest: new Map(),
+} satisfies Partial<RunLog>;
 
 function eventOf(
   capture: Capture,
@@ -78,6 +91,8 @@ function analysedOf({ analysis }: OpenedCapture, { indexes }: CaptureRows): Anal
         const value = logNumber(finding.value);
         return value === null ? [] : [{ ...finding, value }];
       }),
+    isOdd: (packet) => analysis.isOdd(fileNumber(packet) - 1),
+    isRepeat: (packet) => analysis.isRepeat(fileNumber(packet) - 1),
     states: (packet) => analysis.statesOf(fileNumber(packet) - 1),
   };
 }

@@ -52,7 +52,7 @@ describe('conversations', () => {
 });
 
 describe('the log of a capture', () => {
-  const read = captureLog(smtp, captureRows(smtp, 1), 57);
+  const read = captureLog(smtp, captureRows(smtp, 1))(57);
 
   test('has one host per address, and every packet with its own bytes', () => {
     expect(read.hosts.map(({ name }) => name)).toEqual([
@@ -94,7 +94,7 @@ describe('the log of a capture', () => {
       const any = opened(Uint8Array.from(bytes));
       if (!any) continue;
       const rows = captureRows(any, null);
-      const log = captureLog(any, rows, rows.indexes.length);
+      const log = captureLog(any, rows)(rows.indexes.length);
       const events = log.events.slice(0);
       expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i));
       expect(events.every(({ atUs }, i) => i === 0 || atUs >= (events[i - 1]?.atUs ?? 0))).toBe(

@@ -29,7 +29,7 @@ export class CaptureShow {
     const rows = captureRows(this.opened, conversation);
     return {
       packets: rows.indexes.length,
-      log: (packets) => captureLog(this.opened, rows, packets),
+      log: captureLog(this.opened, rows),
       leftOut: rows.leftOut,
     };
   }

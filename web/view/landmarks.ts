@@ -15,13 +15,6 @@ export interface Landmark {
 /** Events or analysed packets looked at in one call: a log of a million must not stop the page. */
 const BUDGET = 20_000;
 
-/** Wireshark's names of what is sent again. */
-const AGAIN: ReadonlySet<string> = new Set([
-  'tcp.analysis.retransmission',
-  'tcp.analysis.fast_retransmission',
-  'tcp.analysis.spurious_retransmission',
-]);
-
 /** Follows one growing log; everything is looked at once. */
 export class LandmarkIndex {
   /** In the order of the log. */
@@ -50,8 +43,7 @@ export class LandmarkIndex {
 }
 
 function analysedMark(log: RunLog, analysed: Analysed, packet: number): Landmark | null {
-  const isAgain = analysed.findings(packet).some(({ key }) => AGAIN.has(key));
-  return isAgain ? { packet, seq: log.sentSeq(packet), sign: 'again' } : null;
+  return analysed.isRepeat(packet) ? { packet, seq: log.sentSeq(packet), sign: 'again' } : null;
 }
 
 function eventMark(log: RunLog, seq: number): Landmark | null {

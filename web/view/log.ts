@@ -14,6 +14,10 @@ import { changesStage } from './stage.ts';
 /** What is known of the packets of a capture from elsewhere, beside their bytes. Packets are numbered as in the log. */
 export interface Analysed {
   findings(packet: number): readonly Finding[];
+  /** Whether there is a mark among them: told at less cost. */
+  isOdd(packet: number): boolean;
+  /** Whether all it carries had been sent before. */
+  isRepeat(packet: number): boolean;
   /** RFC 9293 states of the sender and its peer once the segment has arrived; null where it is none of TCP. */
   states(packet: number): { readonly sender: SocketState; readonly peer: SocketState } | null;
   /** The packet's number in its file, from 1. */

@@ -1,19 +1,26 @@
-/** A list whose items are made when they are asked for. */
+/** A list whose items are made when they are asked for. It may grow; what it held stays the same. */
 
 import type { List } from './list.ts';
 
 export class MadeList<T> implements List<T> {
-  readonly length: number;
+  #length = 0;
   readonly #make: (index: number) => T;
   readonly #kept: number;
   /** Made lately, oldest first. */
   readonly #items = new Map<number, T>();
 
   /** @param options.kept - so many items are kept, and given again when asked for again. */
-  constructor(length: number, make: (index: number) => T, options: { readonly kept: number }) {
-    this.length = length;
+  constructor(make: (index: number) => T, options: { readonly kept: number }) {
     this.#make = make;
     this.#kept = options.kept;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  growTo(length: number): void {
+    this.#length = Math.max(this.#length, length);
   }
 
   at(index: number): T | undefined {

@@ -46,7 +46,8 @@ export class StopIndex {
     for (; this.#packetsSeen < log.packets.length; this.#packetsSeen++) {
       const packet = this.#packetsSeen + 1;
       if (log.sentSeq(packet) >= insight.eventCount) break; // it has yet to be looked at
-      const isMarked = insight.findings(packet).some(({ value }) => value === true);
+      const isMarked =
+        log.analysed?.isOdd(packet) ?? insight.findings(packet).some(({ value }) => value === true);
       if (isMarked) this.#findings.push(log.sentSeq(packet));
     }
     return placesIn(this.#findings);
