@@ -40,7 +40,7 @@ export class FlowIndex {
     const last = Math.min(log.packets.length, this.#packets + most);
     for (; this.#packets < last; this.#packets++) {
       const packet = log.packets.at(this.#packets);
-      const segment = packet ? this.#gatherer.sent(packet, 'packets') : null;
+      const segment = packet ? this.#gatherer.sent(packet) : null;
       if (!packet || !segment) continue;
       const { seq, sentUs: atUs, number } = packet;
       this.#gatherer.arrived(segment, { seq, atUs, packet: number });
@@ -61,7 +61,7 @@ export class FlowIndex {
     switch (event.type) {
       case 'sent': {
         const packet = log.packets.at(event.packet - 1);
-        const segment = packet ? this.#gatherer.sent(packet, 'the wire') : null;
+        const segment = packet ? this.#gatherer.sent(packet) : null;
         if (segment) this.#segments.set(event.packet, segment);
         break;
       }

@@ -40,12 +40,13 @@ export class Gatherer {
    * The packet left its sender; each packet once, in the order of the log. Gives what {@link arrived} and
    * {@link dropped} take; null where the packet is none of TCP's.
    */
-  sent(packet: Packet, knows: 'the wire' | 'packets'): Segment | null {
+  sent(packet: Packet): Segment | null {
     const segment = analyseSegment(this.#analyser, packet);
     if (segment === null) return null;
     const place = { seq: packet.seq, atUs: packet.sentUs, packet: packet.number };
     const gathering = this.#gathering(segment, packet);
-    const isResent = hasAny(segment, REPEATS) || (knows === 'the wire' && packet.isRepeat);
+    // Seen twice is beyond doubt; what was seen once may be found to be a repetition of what was not.
+    const isResent = packet.isRepeat || hasAny(segment, REPEATS);
     addSegment(gathering, segment, place, isResent);
     return segment;
   }
