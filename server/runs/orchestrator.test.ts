@@ -70,6 +70,41 @@ test('a wire command in part keeps the rest, and the next builds on it', async (
   });
 });
 
+test('a preset gives each direction its own way, and what stands beside it goes on top', async () => {
+  const { pool, orchestrator } = setUp();
+  const { id } = await orchestrator.start(START);
+  const wire = { preset: 'adsl', lossPercent: 3 };
+  expect(await orchestrator.command(id, { type: 'wire', wire })).toEqual({
+    atUs: 0,
+    message: 'done',
+  });
+  expect(pool.runs[0]?.commands.at(-1)).toMatchObject({
+    wire: {
+      from: {
+        client: { rateKbitPerS: 1000, lossPercent: 3, queueFrames: 173 },
+        server: { rateKbitPerS: 8000, lossPercent: 3 },
+      },
+    },
+  });
+});
+
+test.each([
+  [{ type: 'flip', packet: 1, bit: -1 }, 'bit must be ≥ 0'],
+  [{ type: 'drop' }, 'packet is missing'],
+  [{ type: 'drop', packet: 1, host: 'nobody' }, 'host must be one of client, server'],
+  [{ type: 'hold', order: [] }, 'order is not known'],
+  [{ type: 'inject', bytes: 'AA', toward: 'server', mend: 'no' }, 'mend must be a boolean'],
+  [{ type: 'wire', wire: { preset: 'string' } }, 'preset must be one of perfect, lan'],
+  [{ type: 'wire', wire: { mtuBytes: 60 } }, 'mtuBytes must be ≥ 68'],
+])('the command %j is refused', async (body, message) => {
+  const { orchestrator } = setUp();
+  const { id } = await orchestrator.start(START);
+  await expect(orchestrator.command(id, body)).rejects.toMatchObject({
+    code: 'bad-parameter',
+    message: expect.stringContaining(message),
+  });
+});
+
 test('refuses commands it does not know, and any after the end', async () => {
   const { pool, orchestrator } = setUp();
   const { id } = await orchestrator.start(START);
