@@ -11,9 +11,17 @@ export interface DockView {
   load(): Promise<Component<ViewProps>>;
   /** It takes the dock's whole width and more of the page's height; the explanation beside it gives way. */
   readonly isWide?: boolean;
+  /** It takes more of the page's height, beside the explanation. */
+  readonly isTall?: boolean;
 }
 
 export const VIEWS: readonly DockView[] = [
+  {
+    id: 'stream',
+    title: (words) => words.stream.tab,
+    load: async () => (await import('../stream-view/StreamView.svelte')).default,
+    isTall: true,
+  },
   {
     id: 'packets',
     title: (words) => words.dock.packets,

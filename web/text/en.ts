@@ -7,6 +7,7 @@ import { graphEn } from './graph-en.ts';
 import { inspectEn } from './inspect-en.ts';
 import { layersEn } from './layers-en.ts';
 import { ladderEn } from './ladder-en.ts';
+import { streamEn } from './stream-en.ts';
 
 export const en = {
   capture: captureEn,
@@ -15,6 +16,7 @@ export const en = {
   graph: graphEn,
   inspect: inspectEn,
   layers: layersEn,
+  stream: streamEn,
   language: 'en' as 'en' | 'zh',
   title: 'Slowwire: see TCP and UDP',
   topics: {

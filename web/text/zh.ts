@@ -8,6 +8,7 @@ import { graphZh } from './graph-zh.ts';
 import { inspectZh } from './inspect-zh.ts';
 import { layersZh } from './layers-zh.ts';
 import { ladderZh } from './ladder-zh.ts';
+import { streamZh } from './stream-zh.ts';
 
 export const zh: Words = {
   capture: captureZh,
@@ -16,6 +17,7 @@ export const zh: Words = {
   graph: graphZh,
   inspect: inspectZh,
   layers: layersZh,
+  stream: streamZh,
   language: 'zh',
   title: 'Slowwire：看见 TCP 与 UDP',
   topics: {

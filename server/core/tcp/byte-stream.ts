@@ -136,6 +136,9 @@ export interface UdpStream extends Direction {
   readonly protocol: 'udp';
   /** One for each of `writes`, in the same order. */
   readonly datagrams: readonly Datagram[];
+  /** `seq`s: where the first packet of each left, and where the last byte of each, or of a copy, arrived. */
+  readonly left: readonly number[];
+  readonly completed: readonly number[];
   /** Those thrown away at the reader's socket, in the order this came to light. */
   readonly passed: readonly Datagram[];
   /** Reads into a buffer shorter than the datagram: the tail is lost. */

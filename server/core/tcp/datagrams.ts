@@ -25,6 +25,8 @@ interface Written {
   readonly log: SegmentLog;
   readonly datagrams: Tracked[];
   readonly reads: Read[];
+  readonly left: number[];
+  readonly completed: number[];
   readonly passed: Datagram[];
   readonly cut: Read[];
 }
@@ -45,7 +47,15 @@ export class Datagrams {
   of(writer: Endpoint): Written {
     const known = this.#written.get(writer);
     if (known !== undefined) return known;
-    const written = { log: new SegmentLog(), datagrams: [], reads: [], passed: [], cut: [] };
+    const times = { left: [], completed: [] };
+    const written = {
+      log: new SegmentLog(),
+      datagrams: [],
+      reads: [],
+      passed: [],
+      cut: [],
+      ...times,
+    };
     this.#written.set(writer, written);
     return written;
   }
@@ -83,6 +93,7 @@ export class Datagrams {
     if (datagram.packets.length === 0) {
       datagram.from = packet.from;
       datagram.to = packet.to;
+      this.of(datagram.writer).left.push(segment.sentSeq);
     }
     datagram.packets.push(segment);
     this.#byPacket.set(segment.packet, datagram);
@@ -99,7 +110,7 @@ export class Datagrams {
       if (datagram.packets.length > 1) return; // a fragment's copy is overwritten by its twin
       const copy = { ...datagram, copies: [], completeSeq: seq, read: null, passedSeq: null };
       datagram.copies.push(copy);
-      this.#queueAt(host, datagram).push(copy);
+      this.#completed(host, copy, seq);
       return;
     }
     segment.fresh = [segment.range];
@@ -109,14 +120,15 @@ export class Datagrams {
     // A datagram in fragments is there when the last of them is (RFC 791 §2.3).
     if (datagram.arrivedBytes < end - start) return;
     datagram.completeSeq = seq;
-    this.#queueAt(host, datagram).push(datagram);
+    this.#completed(host, datagram, seq);
   }
 
-  #queueAt(host: HostName, { to }: Tracked): Tracked[] {
-    const key = `${host} ${portOf(to)}`;
-    const queue = this.#waiting.get(key) ?? [];
-    this.#waiting.set(key, queue);
-    return queue;
+  #completed(host: HostName, datagram: Tracked, seq: number): void {
+    const key = `${host} ${portOf(datagram.to)}`;
+    const queue = this.#waiting.get(key);
+    if (queue) queue.push(datagram);
+    else this.#waiting.set(key, [datagram]);
+    this.of(datagram.writer).completed.push(seq);
   }
 
   /** Ties what the endpoint read, and is not tied yet, to datagrams; nothing while its port is not known. */

@@ -45,7 +45,7 @@ function tcpStream(endpoint: Endpoint, flows: TcpFlows): TcpStream | null {
 }
 
 function udpStream(endpoint: Endpoint, datagrams: Datagrams): UdpStream {
-  const { log, datagrams: own, reads, passed, cut } = datagrams.of(endpoint);
+  const { log, datagrams: own, reads, ...rest } = datagrams.of(endpoint);
   const first = own.find(({ from }) => from !== '');
   return {
     protocol: 'udp',
@@ -59,8 +59,10 @@ function udpStream(endpoint: Endpoint, datagrams: Datagrams): UdpStream {
     ...carriageOf(log),
     reads,
     datagrams: own,
-    passed,
-    cut,
+    left: rest.left,
+    completed: rest.completed,
+    passed: rest.passed,
+    cut: rest.cut,
   };
 }
 
