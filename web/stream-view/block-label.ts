@@ -33,21 +33,16 @@ export function blockLabels(block: Block, words: Words['stream']): readonly stri
   const { state, segment, bytes, count } = block;
   const sign = SIGNS[state] ?? '';
   const again = segment?.isRepeat ? `↻ ${words.again} ` : '';
-  const packet = segment ? `#${segment.packet} ` : '';
+
   const size = bytesText(bytes);
   const times = count > 1 ? ` ×${count}` : '';
   if (SAID.has(state)) {
     const word = words.states[state];
-    return [`${sign}${again}${packet}${word} ${size}${times}`, `${sign}${word}`, sign.trim()];
+    return [`${sign}${again}${word} ${size}${times}`, `${sign}${word}`, sign.trim()];
   }
   const text = block.fills.length === 1 ? block.fills[0]?.text : null;
   const data = text ?? size;
-  const isShort = block.row === 'segments';
-  return [
-    `${again}${isShort ? packet : ''}${data}${times}`,
-    `${again === '' ? '' : '↻ '}${isShort ? packet.trim() : data}`,
-    again === '' ? '' : '↻',
-  ];
+  return [`${again}${data}${times}`, `${again === '' ? '' : '↻ '}${data}`, again === '' ? '' : '↻'];
 }
 
 /** All of it in words, for the pointer that rests on a block. */

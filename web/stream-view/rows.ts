@@ -17,9 +17,9 @@ export interface RowPlaces {
 /** Blocks' heights that a segment can fall through: what was lost stays above what arrived. */
 const FALL = 1;
 /** Space between rows, in blocks' heights: hairlines are seen to cross it. */
-const BETWEEN = 0.34;
+const BETWEEN = 0.3;
 /** A block is never lower than this, in rem: its text must be read. */
-const LEAST_REM = 1.15;
+const LEAST_REM = 1;
 const MOST_REM = 2.6;
 
 /** Rows that fill the height, within what can be read and what looks like a block. */

@@ -18,7 +18,7 @@ const WIDTH = {
 } as const;
 
 /** A short stream is stretched to fill the view, up to so many times. */
-const MOST_STRETCH = 3;
+const MOST_STRETCH = 5;
 
 /** Offsets and writes to x, in px from the stream's beginning. Strictly ascending where there are bytes. */
 export interface StreamScale {
