@@ -6,9 +6,11 @@ import type { Moment } from './at-playhead.ts';
 import { pointsBy } from './at-playhead.ts';
 import { chartOptions } from './chart-options.ts';
 import type { Frame } from './frame.ts';
+import type { MarkWords } from './labels.ts';
 import { lookOf } from './looks.ts';
 import type { Brush, Painting } from './paint.ts';
 import { paintFuture, paintPast } from './paint.ts';
+import { paintLabels } from './paint-labels.ts';
 import { paintRings } from './rings.ts';
 import { readPalette } from './palette.ts';
 import type { Palette } from './palette.ts';
@@ -24,6 +26,8 @@ export interface Picture {
   readonly moment: Moment;
   /** Whether the future is shown, as ghosts. */
   readonly showsFuture: boolean;
+  /** What marks are called. */
+  readonly markWords: MarkWords;
   /** Packets to be ringed. */
   readonly packets: ReadonlySet<number>;
 }
@@ -109,6 +113,7 @@ export class Chart {
     const paintings = picture.graph.series.map((series) => this.#painting(series, picture, frame));
     if (picture.showsFuture) for (const painting of paintings) paintFuture(brush, painting);
     for (const painting of paintings) paintPast(brush, painting, picture.moment.atUs);
+    paintLabels(brush, paintings, picture.markWords);
     paintRings(brush, paintings, picture.packets);
     context.restore();
   }

@@ -4,8 +4,10 @@
 export interface Palette {
   /** A token's colour, such as `--data`, as `rgb(…)`. */
   colour(token: string): string;
-  /** For the canvas, such as `14px Inter`. */
+  /** For uPlot, which scales it itself, such as `14px Inter`. */
   readonly font: string;
+  /** For a canvas with so many px for one of the page. */
+  fontAt(ratio: number): string;
   readonly fontPx: number;
   /** Width of the graph's lines, px. */
   readonly linePx: number;
@@ -23,6 +25,7 @@ export function readPalette(element: HTMLElement): Palette {
   const fontPx = Math.round(remPx * LABEL_SHARE);
   return {
     font: `${fontPx}px ${style.fontFamily}`,
+    fontAt: (ratio) => `600 ${fontPx * ratio}px ${style.fontFamily}`,
     fontPx,
     linePx: Math.max(1.25, remPx * LINE_SHARE),
     colour(token) {

@@ -1,0 +1,80 @@
+/** Words beside marks, where there is room: shape and colour are not left to speak alone. */
+
+import type { Frame } from './frame.ts';
+import { xOf, yOf } from './frame.ts';
+import type { SeriesId } from './series.ts';
+import type { Painting } from './paint.ts';
+
+/** What marks are called, briefly. */
+export type MarkWords = Readonly<Partial<Record<SeriesId, string>>>;
+
+export interface Label {
+  readonly text: string;
+  readonly token: string;
+  /** The left end of the text and the middle of its height, px of the canvas. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How large a text will be, px of the canvas. */
+export interface Measure {
+  width(text: string): number;
+  readonly height: number;
+}
+
+/** More words than these say no more. */
+const MOST = 40;
+/** From the mark to its word, in heights of a line. */
+const GAP = 0.55;
+
+/** What matters most gets its word first. */
+const ORDER: readonly SeriesId[] = [
+  'lost',
+  'resent',
+  'zeroWindow',
+  'probe',
+  'sack',
+  'duplicateAck',
+];
+
+/** Labels of marks that are not in the future; none over another, none beyond the graph's edges. */
+export function placeLabels(
+  paintings: readonly Painting[],
+  words: MarkWords,
+  frame: Frame,
+  measure: Measure,
+): readonly Label[] {
+  const placed: Box[] = [];
+  const labels: Label[] = [];
+  for (const id of ORDER) {
+    const painting = paintings.find(({ series }) => series.id === id);
+    const text = words[id];
+    if (!painting || text === undefined) continue;
+    const width = measure.width(text);
+    const gap = GAP * measure.height;
+    for (const place of painting.places) {
+      if (place >= painting.count || labels.length === MOST) break;
+      const at = xOf(frame, painting.series.atUs[place] ?? 0);
+      const y = yOf(frame, painting.series.value[place] ?? 0);
+      const isRoomy = at + gap + width <= frame.left + frame.width;
+      const x = isRoomy ? at + gap : at - gap - width;
+      const half = measure.height / 2;
+      const box = { left: x, right: x + width, top: y - half, bottom: y + half };
+      if (x < frame.left || placed.some((other) => isOver(box, other))) continue;
+      placed.push(box);
+      labels.push({ text, token: painting.look.token, x, y });
+    }
+  }
+  return labels;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function isOver(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
