@@ -18,6 +18,7 @@ export const ERRORS = {
   'run-queued': 409,
   'not-on-wire': 409,
   'wire-full': 409,
+  'not-held': 409,
   'body-too-large': 413,
   'too-many-runs': 429,
   internal: 500,

@@ -32,6 +32,7 @@ export class HostLog {
   private line: number | null = null;
   private hasWaited = false;
   private blockedIn: Pick<CallEntered, 'call' | 'name'> | null = null;
+  private heldAt: number | null = null;
   private ended: ProgramEnded['error'] | undefined;
 
   constructor(options: HostLogOptions) {
@@ -62,6 +63,7 @@ export class HostLog {
 
   /** What the program is doing, such as `in recv() at line 6`. */
   get doing(): string {
+    if (this.heldAt !== null) return `held before line ${this.heldAt}`;
     const call = this.blockedIn ? `in ${this.blockedIn.name}()` : 'running';
     return this.line === null ? call : `${call} at line ${this.line}`;
   }
@@ -105,6 +107,12 @@ export class HostLog {
         this.blockedIn = null;
         this.cause.callLeft(event.call, event.atUs);
         if (event.newFd !== undefined) this.learn(event.newFd);
+        break;
+      case 'pause':
+        this.heldAt = event.line;
+        break;
+      case 'resume':
+        this.heldAt = null;
         break;
       case 'exit':
         this.ended = event.error;

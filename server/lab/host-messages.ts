@@ -13,6 +13,10 @@ export interface HostSetup {
   readonly cancelFd: number;
   /** eventfd, readable when a typed line was posted. */
   readonly inputFd: number;
+  /** See stepping.ts. */
+  readonly steps: SharedArrayBuffer;
+  /** eventfd, readable when a held program was released. */
+  readonly stepFd: number;
   /** The interpreter's memory snapshot. */
   readonly snapshotFile: string;
 }

@@ -5,6 +5,7 @@ import { EFD_CLOEXEC, EFD_NONBLOCK, must } from './abi.ts';
 import type { FromHost, HostSetup, Prepare, RunProgram, ToHost } from './host-messages.ts';
 import * as libc from './libc.ts';
 import { RingReader, createRingMemory } from './ring.ts';
+import { createStepMemory, type StepBy, StepControl } from './stepping.ts';
 
 const RING_BYTES = 1 << 20;
 const SIGINT = 2;
@@ -23,16 +24,22 @@ export class HostThread {
   private readonly interrupt = new SharedArrayBuffer(1);
   private readonly cancelFd = must(libc.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), 'eventfd');
   private readonly inputFd = must(libc.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), 'eventfd');
+  private readonly stepFd = must(libc.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), 'eventfd');
+  private readonly steps: StepControl;
   private waiting: { type: FromHost['type']; take: (message: FromHost) => void } | null = null;
 
   private constructor(options: { script: URL; snapshotFile: string }) {
     const ring = createRingMemory(RING_BYTES);
     this.events = new RingReader(ring);
+    const steps = createStepMemory();
+    this.steps = new StepControl(steps);
     const setup: HostSetup = {
       ring,
       interrupt: this.interrupt,
       cancelFd: this.cancelFd,
       inputFd: this.inputFd,
+      steps,
+      stepFd: this.stepFd,
       snapshotFile: options.snapshotFile,
     };
     this.worker = new Worker(options.script, { workerData: setup });
@@ -57,8 +64,9 @@ export class HostThread {
 
   /** Gives the host a fresh network; what it had is gone. */
   async prepare(message: Prepare): Promise<Prepared> {
-    for (const fd of [this.cancelFd, this.inputFd]) libc.read(fd, Buffer.alloc(8), 8);
+    for (const fd of [this.cancelFd, this.inputFd, this.stepFd]) libc.read(fd, Buffer.alloc(8), 8);
     new Uint8Array(this.interrupt).fill(0);
+    this.steps.reset();
     this.say(message);
     const { tap, diag } = await this.next('prepared');
     return { tap, diag };
@@ -74,6 +82,26 @@ export class HostThread {
   type(text: string): void {
     this.say({ type: 'typed', text });
     libc.write(this.inputFd, ONE, ONE.length);
+  }
+
+  /** Whether the program stands before a line or call. */
+  get isHeld(): boolean {
+    return this.steps.isHeld;
+  }
+
+  /** The lines (from 1) before which the program stops. */
+  breakAt(lines: readonly number[]): void {
+    this.steps.breakAt(lines);
+  }
+
+  /** Stops the program before its next line. */
+  pause(): void {
+    this.steps.stop();
+  }
+
+  /** Lets it go on: to its next line or call, or freely. */
+  release(next: StepBy | null): void {
+    if (this.steps.release(next)) libc.write(this.stepFd, ONE, ONE.length);
   }
 
   /** Ends the program, wherever it is: a blocked call is woken, a busy loop interrupted. */

@@ -8,6 +8,7 @@ import {
   workerData,
 } from 'node:worker_threads';
 import type { CallLeft, Unstamped } from '#core/event.ts';
+import type { HostName } from '#core/event-base.ts';
 import { IPPROTO_TCP } from './abi.ts';
 import { monotonicUs } from './clock.ts';
 import type { FromHost, HostSetup, Prepare, RunProgram, ToHost } from './host-messages.ts';
@@ -16,6 +17,7 @@ import { enterNewNetwork } from './netns.ts';
 import { loadInterpreter, type HostBridge, type Interpreter } from './python/interpreter.ts';
 import { RingWriter } from './ring.ts';
 import { openSockDiag } from './sock-diag.ts';
+import { type StepBy, StepGate } from './stepping.ts';
 import { openTap } from './tap.ts';
 
 /** linux/tcp.h */
@@ -29,6 +31,7 @@ const POLLFD_REVENTS_AT = 6;
 const inbox = requirePort();
 const setup: HostSetup = workerData;
 const ring = new RingWriter(setup.ring);
+const gate = new StepGate(setup.steps);
 const say = (message: FromHost) => inbox.postMessage(message);
 
 const interpreter = await loadInterpreter(readFileSync(setup.snapshotFile), {
@@ -71,6 +74,7 @@ function bridgeOf({ host, names, names6, firstCall, callStep }: RunProgram): Hos
     cancelFd: setup.cancelFd,
     nextCall: () => (call += callStep),
     readInput,
+    hold: (place, line) => hold(host, place, line),
     record(event) {
       if (event.type === 'return') chooseCongestionControl(event);
       record({ ...event, host });
@@ -93,16 +97,30 @@ function chooseCongestionControl(event: Pick<CallLeft, 'name' | 'newFd'>): void 
 
 /** Blocks until a line was typed; null where the run is cancelled first. */
 function readInput(): string | null {
-  const counter = Buffer.alloc(8);
   for (;;) {
     const typed: { message: ToHost } | undefined = receiveMessageOnPort(inbox);
     if (typed?.message.type === 'typed') return typed.message.text;
-    const fds = pollRequest([setup.cancelFd, setup.inputFd]);
-    libc.poll(fds, 2, -1);
-    const isCancelled = fds.readInt16LE(POLLFD_REVENTS_AT) !== 0;
-    if (isCancelled) return null;
-    libc.read(setup.inputFd, counter, counter.length);
+    if (waitFor(setup.inputFd)) return null;
   }
+}
+
+/** Blocks while a person holds the program here; whether the run was cancelled meanwhile. */
+function hold(host: HostName, place: StepBy, line: number): boolean {
+  const by = gate.arrive(place, line);
+  if (by === null) return false;
+  record({ type: 'pause', host, line, by });
+  if (waitFor(setup.stepFd)) return true;
+  record({ type: 'resume', host });
+  return false;
+}
+
+/** Blocks until the eventfd is readable, and empties it; whether the run was cancelled first. */
+function waitFor(eventFd: number): boolean {
+  const fds = pollRequest([setup.cancelFd, eventFd]);
+  libc.poll(fds, 2, -1);
+  const isCancelled = fds.readInt16LE(POLLFD_REVENTS_AT) !== 0;
+  if (!isCancelled) libc.read(eventFd, Buffer.alloc(8), 8);
+  return isCancelled;
 }
 
 /** An array of `struct pollfd` that waits for input on each descriptor. */

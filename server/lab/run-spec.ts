@@ -4,6 +4,7 @@ import type { ParamValue, RunEvent } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
 import type { WireSettings } from '#core/wire-settings.ts';
 import type { HandCommand } from './hand-command.ts';
+import type { StepCommand } from './step-command.ts';
 
 export interface HostSpec {
   readonly name: HostName;
@@ -13,6 +14,8 @@ export interface HostSpec {
   readonly source: string;
   /** Starts only when this host's program waits for the first time, as a person starts the server before the client. */
   readonly startsAfter?: HostName;
+  /** Lines (from 1) before which its program stops from the beginning. */
+  readonly breakpoints?: readonly number[];
 }
 
 export interface RunSpec {
@@ -34,6 +37,7 @@ export interface RunSpec {
 
 export type LabCommand =
   | HandCommand
+  | StepCommand
   | { readonly type: 'wire'; readonly wire: WireSettings }
   /** These rules and no others, from now on. */
   | { readonly type: 'rules'; readonly rules: readonly string[] }
@@ -42,7 +46,13 @@ export type LabCommand =
 
 /** Why a command was not carried out; each is also a code of the HTTP interface. */
 export type CommandFault =
-  'run-ended' | 'run-queued' | 'not-on-wire' | 'beyond-packet' | 'bad-packet' | 'wire-full';
+  | 'run-ended'
+  | 'run-queued'
+  | 'not-on-wire'
+  | 'beyond-packet'
+  | 'bad-packet'
+  | 'wire-full'
+  | 'not-held';
 
 /** What became of a command. Commands are carried out one after another, in the order they came in. */
 export type CommandAnswer =

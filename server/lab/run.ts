@@ -3,11 +3,11 @@
 import { release } from 'node:os';
 import type { Outcome } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
-import type { WireSettings } from '#core/wire-settings.ts';
 import { hostInfos } from './addresses.ts';
 import type { CauseFinder } from './cause.ts';
 import { ChunkWriter } from './chunk.ts';
 import { monotonicUs } from './clock.ts';
+import { Commands } from './commands.ts';
 import { Ending } from './ending.ts';
 import { HostLog } from './host-log.ts';
 import type { HostThread, Prepared } from './host-thread.ts';
@@ -40,8 +40,8 @@ export class Run {
   private readonly diags: readonly number[];
   private readonly logs: readonly HostLog[];
   private readonly pacer: SamplePacer;
-  private readonly rules: RunRules;
   private readonly wire: Wire;
+  private readonly commands: Commands;
   private readonly gates = new StartGates();
   private loggedBytes = 0;
 
@@ -72,7 +72,6 @@ export class Run {
     });
     this.pacer = new SamplePacer(now);
     this.recordStart();
-    this.rules = new RunRules(hostInfos(spec), writer);
     this.wire = new Wire({
       ports: spec.hosts.map(({ name: host }, i) => ({ host, tap: at(prepared, i).tap })),
       settings: spec.wire,
@@ -84,7 +83,16 @@ export class Run {
         this.followed(host).causeOfAnswer(frame, atUs, deliveries),
       onActivity: (hosts) => this.pacer.noteTraffic([...hosts].map((host) => this.logOf(host))),
     });
-    if (spec.rules.length > 0) this.changeRules(spec.rules, 0);
+    this.commands = new Commands({
+      wire: this.wire,
+      rules: new RunRules(hostInfos(spec), writer),
+      writer,
+      now,
+      threadOf: (host) => at(this.threads, this.indexOf(host)),
+      stop: () => this.cancel('stopped', 'stopped by hand'),
+    });
+    if (spec.rules.length > 0) this.commands.changeRules(spec.rules, 0);
+    spec.hosts.forEach(({ breakpoints }, i) => at(threads, i).breakAt(breakpoints ?? []));
   }
 
   /**
@@ -120,25 +128,7 @@ export class Run {
 
   /** Carries out what a person asks while it runs. */
   command(command: LabCommand): CommandAnswer {
-    const done = (message: string) => ({ ok: true, atUs: this.nowUs, message }) as const;
-    switch (command.type) {
-      case 'stop':
-        this.cancel('stopped', 'stopped by hand');
-        return done('the run stops');
-      case 'wire':
-        this.changeWire(command.wire);
-        return done('the wire has changed for the frames sent from now on');
-      case 'rules':
-        this.changeRules(command.rules, this.nowUs);
-        return done(`${command.rules.length} rules are in force from now on`);
-      case 'input': {
-        const index = this.spec.hosts.findIndex(({ name }) => name === command.host);
-        this.threads[index]?.type(command.text);
-        return done(`${command.host} was given the line`);
-      }
-      default:
-        return this.wire.touch(command);
-    }
+    return this.commands.carryOut(command);
   }
 
   /** The host's cause finder, told all that its program has done by now. */
@@ -150,16 +140,6 @@ export class Run {
 
   private get nowUs(): number {
     return monotonicUs() - this.startUs;
-  }
-
-  private changeWire(wire: WireSettings): void {
-    this.wire.change(wire);
-    this.writer.event(this.nowUs, { type: 'wire', wire });
-  }
-
-  private changeRules(rules: readonly string[], atUs: number): void {
-    this.rules.set(rules, atUs);
-    this.wire.judge = rules.length > 0 ? this.rules : null;
   }
 
   private recordStart(): void {
@@ -239,10 +219,11 @@ export class Run {
   }
 
   private logOf(host: HostName): HostLog {
-    return at(
-      this.logs,
-      this.spec.hosts.findIndex(({ name }) => name === host),
-    );
+    return at(this.logs, this.indexOf(host));
+  }
+
+  private indexOf(host: HostName): number {
+    return this.spec.hosts.findIndex(({ name }) => name === host);
   }
 }
 

@@ -1,7 +1,14 @@
 /** JSON Schema of the commands to a run. */
 
 import type { HostName } from '#core/event-base.ts';
-import { MAX_TIME_US, RULES, closedObject, wireSchema, type Schema } from './schemas.ts';
+import {
+  BREAKPOINTS,
+  MAX_TIME_US,
+  RULES,
+  closedObject,
+  wireSchema,
+  type Schema,
+} from './schemas.ts';
 
 /** A frame of 9,216 bytes in base64. */
 const MAX_BASE64 = 12_288;
@@ -36,6 +43,10 @@ export function commandSchema(hosts: readonly HostName[]): Schema {
       command('replace', { packet, bytes }, { ...target, mend }),
       command('inject', { bytes, toward: host }, { copyOf: packet, mend }),
       command('input', { host, text: { type: 'string', maxLength: 4096 } }),
+      command('break', { host, lines: BREAKPOINTS }),
+      command('pause', { host }),
+      command('step', { host, by: { enum: ['line', 'call'] } }),
+      command('resume', { host }),
       command('stop', {}),
     ],
   };

@@ -114,7 +114,7 @@ test('refuses commands it does not know, and any after the end', async () => {
       ({ message }: Error) => message,
     );
   expect(await refusal({ type: 'explode' })).toBe(
-    'type must be wire, rules, hold, release, drop, delay, duplicate, flip, replace, inject, input or stop (got "explode")',
+    'type must be wire, rules, hold, release, drop, delay, duplicate, flip, replace, inject, input, break, pause, step, resume or stop (got "explode")',
   );
   expect(await refusal({})).toContain('type is missing');
   expect(await refusal({ type: 'input', host: 'nobody', text: '' })).toContain(

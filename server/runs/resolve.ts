@@ -22,6 +22,8 @@ export interface RunRequest {
   readonly wire?: WireRequest;
   /** Rules instead of the scenario's own, see the README's grammar; an empty list for none. */
   readonly rules?: readonly string[];
+  /** Lines before which a program stops, by host. */
+  readonly breakpoints?: Readonly<Record<string, readonly number[]>>;
   /** Sources that stand in for the scenario's, by host. Only parameters named in `params` are filled into them. */
   readonly programs?: Readonly<Record<string, string>>;
 }
@@ -60,7 +62,14 @@ export function resolveRun(
         replacement === undefined
           ? fillProgram(entry.programs[name] ?? '', params)
           : fillProgram(replacement, request.params ?? {});
-      return { name, file: program, source, ...(startsAfter === undefined ? {} : { startsAfter }) };
+      const lines = request.breakpoints?.[name];
+      return {
+        name,
+        file: program,
+        source,
+        ...(startsAfter === undefined ? {} : { startsAfter }),
+        ...(lines === undefined ? {} : { breakpoints: lines }),
+      };
     }),
     wire: changeWire(
       uniformWire(names, scenario.wire),

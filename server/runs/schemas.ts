@@ -46,6 +46,13 @@ const IMPAIRMENT: Schema = closedObject({
 /** What a rule says is checked by its own parser. */
 export const RULES = { type: 'array', maxItems: 100, items: { type: 'string', maxLength: 1000 } };
 
+/** Lines of a program; one of the largest size has no more. */
+export const BREAKPOINTS = {
+  type: 'array',
+  maxItems: 1000,
+  items: { type: 'integer', minimum: 1, maximum: PROGRAM_LIMIT_BYTES - 1 },
+};
+
 /** The parameters of a scenario, as the catalogue publishes them: titles in both languages stay in. */
 export function paramsSchema(params: Scenario['params']): {
   readonly type: 'object';
@@ -69,6 +76,7 @@ export function requestSchema(scenario: Scenario): Schema {
       seed: { type: 'integer', minimum: 0, maximum: 0xffff_ffff },
       wire: wireSchema(hosts),
       rules: RULES,
+      breakpoints: byHost(hosts, BREAKPOINTS),
       programs: byHost(hosts, { type: 'string', maxLength: PROGRAM_LIMIT_BYTES }),
     }),
     required: ['scenario'],

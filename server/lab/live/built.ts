@@ -23,6 +23,8 @@ export interface Trial {
   readonly programs: Readonly<Record<string, string>>;
   readonly wire?: Partial<Impairment>;
   readonly rules?: readonly string[];
+  /** Lines before which a program stops, by host. */
+  readonly breakpoints?: Readonly<Record<string, readonly number[]>>;
   readonly seed?: number;
   readonly limitMs?: number;
   readonly ipv6?: boolean;
@@ -41,6 +43,7 @@ export function start(pool: LabPool, trial: Trial): Played {
     programs,
     wire,
     rules = [],
+    breakpoints = {},
     seed = 7,
     limitMs = 10_000,
     ipv6 = false,
@@ -51,7 +54,12 @@ export function start(pool: LabPool, trial: Trial): Played {
     scenario: 'test/trial',
     params: {},
     seed,
-    hosts: names.map((name) => ({ name, file: `${name}.py`, source: programs[name] ?? '' })),
+    hosts: names.map((name) => ({
+      name,
+      file: `${name}.py`,
+      source: programs[name] ?? '',
+      breakpoints: breakpoints[name] ?? [],
+    })),
     wire: { from: Object.fromEntries(names.map((name) => [name, { ...PERFECT_WIRE, ...wire }])) },
     rules,
     limitMs,

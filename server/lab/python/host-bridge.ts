@@ -9,6 +9,7 @@ import type {
   ProgramEnded,
   Unstamped,
 } from '#core/event.ts';
+import type { StepBy } from '../stepping.ts';
 
 /** An event that a program causes; the host's name is added by the bridge. */
 export type ProgramEvent =
@@ -33,6 +34,8 @@ export interface HostBridge {
   readonly cancelFd: number;
   /** Blocks until a person typed a line (without its newline); null where the run is cancelled. */
   readInput(): string | null;
+  /** Asked before each line and call of the program: blocks while a person holds it; whether the run was cancelled meanwhile. */
+  hold(place: StepBy, line: number): boolean;
   /** Name → IPv4 address, dotted, of every host of the run. */
   readonly hosts: Readonly<Record<string, string>>;
   /** Name → IPv6 address, where IPv6 is on. */

@@ -32,7 +32,7 @@ export class ProgramLog {
     this.pacing = new LinePacing(this.options.nowMs);
   }
 
-  /** The functions, for the interpreter. */
+  /** The functions, for the interpreter. `call` gives the call's id, or nothing where the run was cancelled before it. */
   functions() {
     const { bridge } = this.options;
     return {
@@ -44,6 +44,7 @@ export class ProgramLog {
         line: Maybe<number>,
         ...range: Range
       ) => {
+        if (line != null && bridge().hold('call', line)) return undefined;
         const call = bridge().nextCall();
         const where = { fd: fd ?? null, line: line ?? null };
         bridge().record({ type: 'call', call, name, args, ...where, ...ranged(range) });
@@ -66,12 +67,12 @@ export class ProgramLog {
     };
   }
 
-  /** Returns whether the run was cancelled while the line waited its turn. */
+  /** Returns whether the run was cancelled while the program waited at the line. */
   private line(line: number): boolean {
     const waitMs = this.pacing.take();
     if (waitMs > 0 && this.options.sleep(waitMs) < 0) return true;
     this.options.bridge().record({ type: 'line', line });
-    return false;
+    return this.options.bridge().hold('line', line);
   }
 }
 

@@ -3,7 +3,7 @@
 import sys
 
 from . import lab
-from .cancel import Cancelled
+from .cancel import Cancelled, cancelled
 from .errnos import ERRNOS
 
 SHOWN_BYTES = 32
@@ -65,6 +65,8 @@ class Call:
         self.range = (None, None)
         start, end = (None, None) if offered is None else peeked(fd, 0, offered)
         self.id = lab.events.call(name, args, fd, current_line(), start, end)
+        if self.id is None:
+            raise cancelled()
 
     def __enter__(self):
         return self

@@ -41,6 +41,7 @@ function bridge({ cancelAt, typed = [] }: Trial, events: ProgramEvent[]): HostBr
     cancelFd,
     nextCall: () => ++calls,
     readInput: () => lines.shift() ?? null,
+    hold: () => false,
     record(event) {
       events.push(event);
       const isPlace =

@@ -1,0 +1,71 @@
+/** Carries out what a person asks of a run while it lasts, one command after another. */
+
+import type { HostName } from '#core/event-base.ts';
+import type { WireSettings } from '#core/wire-settings.ts';
+import type { ChunkWriter } from './chunk.ts';
+import type { HostThread } from './host-thread.ts';
+import type { RunRules } from './run-rules.ts';
+import type { CommandAnswer, LabCommand } from './run-spec.ts';
+import { carryOutStep } from './step-command.ts';
+import type { Wire } from './wire.ts';
+
+export interface CommandsOptions {
+  readonly wire: Wire;
+  readonly rules: RunRules;
+  readonly writer: ChunkWriter;
+  /** µs since the run began. */
+  readonly now: () => number;
+  readonly threadOf: (host: HostName) => HostThread;
+  /** Ends the run. */
+  readonly stop: () => void;
+}
+
+export class Commands {
+  private readonly options: CommandsOptions;
+
+  constructor(options: CommandsOptions) {
+    this.options = options;
+  }
+
+  carryOut(command: LabCommand): CommandAnswer {
+    const { wire, threadOf, now, stop } = this.options;
+    const done = (message: string) => ({ ok: true, atUs: now(), message }) as const;
+    switch (command.type) {
+      case 'stop':
+        stop();
+        return done('the run stops');
+      case 'wire':
+        this.changeWire(command.wire);
+        return done('the wire has changed for the frames sent from now on');
+      case 'rules':
+        this.changeRules(command.rules, now());
+        return done(`${command.rules.length} rules are in force from now on`);
+      case 'input':
+        threadOf(command.host).type(command.text);
+        return done(`${command.host} was given the line`);
+      case 'break':
+      case 'pause':
+      case 'step':
+      case 'resume': {
+        const result = carryOutStep(command, threadOf(command.host));
+        return result.ok ? done(result.message) : result;
+      }
+      default:
+        return wire.touch(command);
+    }
+  }
+
+  /** These rules are in force from `atUs` on. */
+  changeRules(texts: readonly string[], atUs: number): void {
+    const { wire, rules } = this.options;
+    rules.set(texts, atUs);
+    // A wire without rules has nobody to ask, frame by frame.
+    wire.judge = texts.length > 0 ? rules : null;
+  }
+
+  private changeWire(settings: WireSettings): void {
+    const { wire, writer, now } = this.options;
+    wire.change(settings);
+    writer.event(now(), { type: 'wire', wire: settings });
+  }
+}
