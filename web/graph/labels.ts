@@ -50,22 +50,42 @@ export function placeLabels(
     const painting = paintings.find(({ series }) => series.id === id);
     const text = words[id];
     if (!painting || text === undefined) continue;
-    const width = measure.width(text);
-    const gap = GAP * measure.height;
+    const size = { width: measure.width(text), height: measure.height };
     for (const place of painting.places) {
       if (place >= painting.count || labels.length === MOST) break;
-      const at = xOf(frame, painting.series.atUs[place] ?? 0);
+      const x = xOf(frame, painting.series.atUs[place] ?? 0);
       const y = yOf(frame, painting.series.value[place] ?? 0);
-      const isRoomy = at + gap + width <= frame.left + frame.width;
-      const x = isRoomy ? at + gap : at - gap - width;
-      const half = measure.height / 2;
-      const box = { left: x, right: x + width, top: y - half, bottom: y + half };
-      if (x < frame.left || placed.some((other) => isOver(box, other))) continue;
+      const box = boxesAround(x, y, size).find(
+        (one) => isInside(one, frame) && !placed.some((other) => isOver(one, other)),
+      );
+      if (!box) continue;
       placed.push(box);
-      labels.push({ text, token: painting.look.token, x, y });
+      labels.push({ text, token: painting.look.token, x: box.left, y: (box.top + box.bottom) / 2 });
     }
   }
   return labels;
+}
+
+/** Where a word may stand by a mark, the best place first: right, left, right above, left above. */
+function boxesAround(
+  x: number,
+  y: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): readonly Box[] {
+  const gap = GAP * height;
+  return [y, y - height].flatMap((middle) =>
+    [x + gap, x - gap - width].map((left) => ({
+      left,
+      right: left + width,
+      top: middle - height / 2,
+      bottom: middle + height / 2,
+    })),
+  );
+}
+
+function isInside(box: Box, { left, top, width, height }: Frame): boolean {
+  const isAcross = box.left >= left && box.right <= left + width;
+  return isAcross && box.top >= top && box.bottom <= top + height;
 }
 
 interface Box {
