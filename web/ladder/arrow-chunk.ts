@@ -76,28 +76,35 @@ export class ArrowChunk {
   }
 
   #layPacket(log: RunLog, packet: Packet, before: readonly Arrow[]): readonly Arrow[] {
-    return this.#bare(log, packet).map((arrow, i) => {
-      const crowd = this.#crowdAround(arrow, before);
+    const laid: Arrow[] = [];
+    for (const [i, arrow] of this.#bare(log, packet).entries()) {
+      const crowd = this.#crowdAround(arrow, before, laid);
       const room = new Room(crowd.flatMap(({ boxes }) => boxes));
       const signs = arrow.signs.map((sign) => ({ ...sign, box: room.take(sign.box) }));
       const tie = i === 0 ? this.#tie(log, arrow, room) : null;
-      const label = i === 0 ? this.#label(arrow, crowd, room.taken) : null;
-      return { ...arrow, signs, tie, label };
-    });
+      const taken = [...room.taken, ...signs.map(({ shape }) => shape)];
+      const label = i === 0 ? this.#label(arrow, crowd, taken) : null;
+      laid.push({ ...arrow, signs, tie, label });
+    }
+    return laid;
   }
 
   #bare(log: RunLog, packet: Packet): readonly Arrow[] {
-    const { fontPx } = this.#geometry;
+    const { fontPx, width } = this.#geometry;
     return packet.legs.flatMap((leg) => {
       const arrow = bareArrow(this.#geometry, this.#clock, packet, leg);
       const count = arrow ? overtakersOf(log, packet, leg) : 0;
       if (!arrow || count === 0) return arrow ?? [];
-      return { ...arrow, signs: [...arrow.signs, lateSign({ ...arrow, count, fontPx })] };
+      return { ...arrow, signs: [...arrow.signs, lateSign({ ...arrow, count, fontPx, width })] };
     });
   }
 
   /** What stands near the arrow already. Where the labels of other chunks are is not asked: their whole rooms are kept free. */
-  #crowdAround(arrow: Arrow, before: readonly Arrow[]): readonly Neighbour[] {
+  #crowdAround(
+    arrow: Arrow,
+    before: readonly Arrow[],
+    siblings: readonly Arrow[],
+  ): readonly Neighbour[] {
     const { fontPx } = this.#geometry;
     const above = arrow.from.y - (arrow.packet.isRepeat ? TIE_REACH_EM : 2) * fontPx;
     const isNear = ({ to }: Arrow): boolean => to.y >= above;
@@ -106,12 +113,10 @@ export class ArrowChunk {
       boxes: [
         corridorOf(other, fontPx),
         ...signBoxes(other),
-        ...(other.packet.isRepeat ? tieBoxes(other.from, towardOf(other), fontPx) : []),
+        ...(other.packet.isRepeat ? tieBoxes(other.from, towardOf(other), this.#geometry) : []),
       ],
     }));
-    const own = this.#arrows
-      .slice(-NEIGHBOURS)
-      .flat()
+    const own = [...this.#arrows.slice(-NEIGHBOURS).flat(), ...siblings]
       .filter(isNear)
       .map((other) => ({ ...other, boxes: placedBoxes(other) }));
     return [...strangers, ...own];
@@ -129,6 +134,15 @@ export class ArrowChunk {
     });
   }
 
+  /** Lifelines between sender and receiver: a label avoids them while there is a choice. */
+  #lifelinesAcross({ from, to, span }: Arrow): readonly Segment[] {
+    const [left, right] = [Math.min(span.from, span.to), Math.max(span.from, span.to)];
+    const { lifelines, fontPx } = this.#geometry;
+    return lifelines
+      .filter(({ x }) => x > left + 3 && x < right - 3)
+      .map(({ x }) => ({ from: { x, y: from.y - 2 * fontPx }, to: { x, y: to.y + 2 * fontPx } }));
+  }
+
   #label(arrow: Arrow, lines: readonly Segment[], taken: readonly Box[]): Label | null {
     const [left, right] = [arrow.span.from, arrow.span.to].sort((a, b) => a - b);
     const { fontPx } = this.#geometry;
@@ -138,12 +152,13 @@ export class ArrowChunk {
       wordings: wordingsOf(arrow.packet),
       fontPx,
       taken,
-      lines,
+      lines: [...lines, ...this.#lifelinesAcross(arrow)],
       bounds: { left: (left ?? 0) + margin, right: (right ?? 0) - margin },
     });
   }
 }
 
+/** What a label keeps clear of: words, and the shapes of signs. */
 type Neighbour = Segment & { readonly boxes: readonly Box[] };
 
 function towardOf({ span }: Arrow): number {
@@ -151,7 +166,7 @@ function towardOf({ span }: Arrow): number {
 }
 
 function signBoxes({ signs }: Arrow): readonly Box[] {
-  return signs.flatMap(({ box }) => box ?? []);
+  return signs.flatMap(({ box, shape }) => [shape, ...(box ? [box] : [])]);
 }
 
 function placedBoxes(arrow: Arrow): readonly Box[] {

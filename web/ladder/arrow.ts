@@ -56,7 +56,14 @@ export function bareArrow(
   const first = way[0] ?? { ms: startMs, share: 0 };
   const last = way.findLast(({ ms }) => ms !== Infinity) ?? first;
   const isPlain = leg.turns.length === 0;
-  const signs = signsOf({ packet, leg, way, place, fontPx: geometry.fontPx });
+  const signs = signsOf({
+    packet,
+    leg,
+    way,
+    place,
+    fontPx: geometry.fontPx,
+    width: geometry.width,
+  });
   return {
     key: `${packet.number}/${leg.to}/${leg.copy}`,
     packet,

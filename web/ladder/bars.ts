@@ -35,7 +35,7 @@ export function barsOf(
       side: bar.lifeline.side,
       y,
       height: Math.max(geometry.fontPx * 0.3, end - y),
-      label: bar.label,
+      label: bar.lifeline.hasCallLabels ? bar.label : null,
       isWaiting: !hasReturned || (left !== null && left.atUs - bar.span.atUs > WAITING_US),
       hasFailed: hasReturned && left?.error !== undefined,
     };

@@ -28,8 +28,9 @@ export function lineUntil(arrow: Arrow, nowMs: number, geometry: Geometry): read
   const { way, span, from } = arrow;
   const tip = tipAt(arrow, nowMs, geometry);
   if (way.length < 3) return [from, tip];
+  const untilMs = Math.min(nowMs, overAt(arrow));
   const passed = way
-    .filter(({ ms }) => ms <= nowMs)
+    .filter(({ ms }) => ms < untilMs)
     .map(({ ms, share }) => ({
       x: span.from + (span.to - span.from) * share,
       y: yOf(geometry, ms),

@@ -13,7 +13,7 @@ export interface Geometry {
   readonly lifelines: readonly Lifeline[];
   /** Right edge of the time axis' words. */
   readonly timeX: number;
-  /** Whether there is room for call labels beside the outer lifelines. */
+  /** Whether there is room for call labels beside the outer lifelines; beside inner ones arrows have it. */
   readonly hasCallLabels: boolean;
 }
 
@@ -22,6 +22,8 @@ export interface Lifeline {
   readonly x: number;
   /** Which side its call bars are on: outward at both ends, right in between. */
   readonly side: -1 | 1;
+  /** Whether its calls are named. */
+  readonly hasCallLabels: boolean;
 }
 
 /** JetBrains Mono's advance is 0.6 em for every character. */
@@ -41,7 +43,9 @@ export function layOut(options: {
   readonly msPerFlight: number;
 }): Geometry {
   const { width, fontPx, hosts, msPerFlight } = options;
-  const hasCallLabels = width > fontPx * 34;
+  const isPair = hosts.length <= 2;
+  // Calls are named beside the outer lifelines, where what lies between them can spare the room.
+  const hasCallLabels = width > fontPx * (isPair ? 34 : 18 + 7 * hosts.length);
   const timeWidth = fontPx * 4.8;
   const callWidth = hasCallLabels ? fontPx * 6.6 : fontPx * 1.2;
   const left = timeWidth + callWidth;
@@ -58,6 +62,7 @@ export function layOut(options: {
       host,
       x: Math.round(left + step * i),
       side: i === 0 && hosts.length > 1 ? -1 : 1,
+      hasCallLabels: hasCallLabels && (i === 0 || i === hosts.length - 1),
     })),
   };
 }

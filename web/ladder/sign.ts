@@ -14,6 +14,8 @@ export interface Sign {
   readonly ms: number;
   /** Where its shape stands. */
   readonly at: Point;
+  /** The room that its shape takes. */
+  readonly shape: Box;
   /** Where its word stands, upright; labels keep clear of it. Null where it has no word, or no room for one. */
   readonly box: Box | null;
   /** Why it was lost. */
@@ -37,9 +39,11 @@ export function signsOf(options: {
   readonly way: readonly Vertex[];
   readonly place: (vertex: Vertex) => Point;
   readonly fontPx: number;
+  /** Of the picture, px. */
+  readonly width: number;
 }): readonly Sign[] {
-  const { packet, leg, way, place, fontPx } = options;
-  const signs: Sign[] = [];
+  const { packet, leg, way, place, fontPx, width } = options;
+  const signs: Omit<Sign, 'shape'>[] = [];
   const [start] = way;
   if (start && packet.summary.fragment !== null) {
     const ms = start.ms;
@@ -47,7 +51,7 @@ export function signsOf(options: {
   }
   if (start && leg.copy > 0) {
     const at = place(start);
-    const box = wordBox(at, WORD_EM, fontPx);
+    const box = wordBox(at, WORD_EM * fontPx, fontPx, width);
     signs.push({ ...PLAIN, type: 'copied', ms: start.ms, at, box, count: leg.copy });
   }
   leg.turns.forEach((turn, i) => {
@@ -56,21 +60,27 @@ export function signsOf(options: {
     const at = place(vertex);
     if (turn.type === 'altered') {
       const type = turn.detail.startsWith('CE') ? 'marked' : 'altered';
-      signs.push({ ...PLAIN, type, ms: vertex.ms, at, box: wordBox(at, WORD_EM, fontPx) });
+      signs.push({
+        ...PLAIN,
+        type,
+        ms: vertex.ms,
+        at,
+        box: wordBox(at, WORD_EM * fontPx, fontPx, width),
+      });
     } else if (turn.type === 'held') {
       const untilMs = way[i + 2]?.ms ?? Infinity;
       const held = { sinceUs: turn.atUs, untilMs: untilMs === Infinity ? null : untilMs };
-      const box = wordBox(at, HELD_EM, fontPx);
+      const box = wordBox(at, HELD_EM * fontPx, fontPx, width);
       signs.push({ ...PLAIN, type: 'held', ms: vertex.ms, at, box, held });
     }
   });
   const last = way.at(-1);
   if (last && leg.fate.type === 'dropped') {
     const at = place(last);
-    const box = wordBox(at, WORD_EM, fontPx);
+    const box = wordBox(at, WORD_EM * fontPx, fontPx, width);
     signs.push({ ...PLAIN, type: 'lost', ms: last.ms, at, box, reason: leg.fate.reason });
   }
-  return signs;
+  return signs.map((sign) => ({ ...sign, shape: shapeBox(sign.at, fontPx) }));
 }
 
 /** The sign of a packet that `count` later ones overtook, near where it arrives. */
@@ -80,20 +90,26 @@ export function lateSign(arrow: {
   readonly endMs: number;
   readonly count: number;
   readonly fontPx: number;
+  /** Of the picture, px. */
+  readonly width: number;
 }): Sign {
-  const { from, to, endMs, count, fontPx } = arrow;
+  const { from, to, endMs, count, fontPx, width } = arrow;
   const at = { x: to.x + (from.x - to.x) * 0.08, y: to.y + (from.y - to.y) * 0.08 };
   const towards = Math.sign(from.x - to.x) * (WORD_EM / 2) * fontPx;
-  const box = wordBox({ x: at.x + towards, y: at.y }, WORD_EM, fontPx);
-  return { ...PLAIN, type: 'late', ms: endMs, at, box, count };
+  const box = wordBox({ x: at.x + towards, y: at.y }, WORD_EM * fontPx, fontPx, width);
+  return { ...PLAIN, type: 'late', ms: endMs, at, shape: shapeBox(at, fontPx), box, count };
 }
 
-/** Under the sign's shape. */
-function wordBox({ x, y }: Point, widthEm: number, fontPx: number): Box {
+/** Under the sign's shape, and on the picture. */
+function wordBox({ x, y }: Point, wide: number, fontPx: number, width: number): Box {
   return {
-    centre: { x, y: y + fontPx * 1.15 },
-    width: widthEm * fontPx,
+    centre: { x: Math.max(wide / 2, Math.min(x, width - wide / 2)), y: y + fontPx * 1.15 },
+    width: wide,
     height: fontPx * 1.1,
     angle: 0,
   };
+}
+
+function shapeBox(centre: Point, fontPx: number): Box {
+  return { centre, width: fontPx, height: fontPx, angle: 0 };
 }

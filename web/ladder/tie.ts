@@ -51,8 +51,7 @@ export function tieOf(options: {
   const original = earlierSending(log, packet);
   if (!original) return null;
   const from = { x: at.x, y: yOf(geometry, clock.momentOf(original.seq)) };
-  const { fontPx } = geometry;
-  const boxes = tieBoxes(at, toward, fontPx).filter(({ centre }) => centre.y > from.y);
+  const boxes = tieBoxes(at, toward, geometry).filter(({ centre }) => centre.y > from.y);
   const box = room.takeFirst(boxes);
   const afterUs = packet.sentUs - original.sentUs;
   return { original: original.number, from, to: at, afterUs, box };
@@ -91,8 +90,10 @@ function carries(other: Packet, packet: Packet): boolean {
 }
 
 /** Where a tie's words may stand, most wanted first. */
-export function tieBoxes(at: Point, toward: number, fontPx: number): readonly Box[] {
-  return ABOVE_EM.map((above) => wordsBox(at, above, toward, fontPx));
+export function tieBoxes(at: Point, toward: number, { fontPx, width }: Geometry): readonly Box[] {
+  return ABOVE_EM.map((above) => wordsBox(at, above, toward, fontPx)).filter(
+    (box) => Math.abs(box.centre.x - width / 2) <= (width - box.width) / 2,
+  );
 }
 
 function wordsBox(at: Point, aboveEm: number, toward: number, fontPx: number): Box {

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { clearOf } from './clear-label.ts';
+import { MONO_ADVANCE } from './geometry.ts';
+import type { Label } from './label.ts';
+
+const FONT = 10;
+const TEXT = 'SYN  seq 0';
+const WIDTH = TEXT.length * MONO_ADVANCE * FONT;
+const LABEL: Label = {
+  text: TEXT,
+  chips: [],
+  box: { centre: { x: 100, y: 50 }, width: WIDTH, height: 11, angle: 0 },
+};
+/** A card whose middle stands `share` of the label's width from its left end. */
+const card = (share: number, y: number, angle = 0) => ({
+  centre: { x: 100 - WIDTH / 2 + share * WIDTH, y },
+  width: 6,
+  height: 16,
+  angle,
+});
+
+function check(cards: readonly ReturnType<typeof card>[], expected: readonly string[]): void {
+  expect(clearOf(LABEL, cards, FONT).pieces.map(({ text }) => text)).toEqual(expected);
+}
+
+describe('a label', () => {
+  test('is whole where no card is near', () => check([], [TEXT]));
+  test('is whole where a card passes below it', () => check([card(0.5, 80)], [TEXT]));
+  test('opens where a card stands on it', () => check([card(0.45, 55)], ['SYN', 'eq 0']));
+  test('opens for each of two cards', () => check([card(0, 50), card(1, 50)], ['YN  seq ']));
+  test('opens for a card that is turned', () => check([card(0.45, 55, 1.2)], ['SY', 'q 0']));
+  test('says nothing under a card that covers all of it', () =>
+    check([{ ...card(0.5, 50), width: 200 }], []));
+});
