@@ -23,7 +23,7 @@ export function tcpFacts(stream: TcpStream, moment: TcpMoment): TcpFacts {
     unsentBytes: written - sent,
     readBytes: read,
     joined: end - start,
-    isSplit: firstWrite?.start !== last.start || lastWrite?.end !== last.end,
+    isSplit: tally.reads > 0 && (firstWrite?.start !== last.start || lastWrite?.end !== last.end),
   };
 }
 

@@ -18,13 +18,15 @@ export interface RowPlaces {
 const FALL = 1;
 /** Space between rows, in blocks' heights: hairlines are seen to cross it. */
 const BETWEEN = 0.3;
+/** Left free below, in blocks' heights: the last row's edge is drawn whole. */
+const BELOW = 0.15;
 /** A block is never lower than this, in rem: its text must be read. */
 const LEAST_REM = 1;
 const MOST_REM = 2.6;
 
 /** Rows that fill the height, within what can be read and what looks like a block. */
 export function placeRows(heightPx: number, remPx: number): RowPlaces {
-  const blocks = ROWS.length + FALL + (ROWS.length - 1) * BETWEEN;
+  const blocks = ROWS.length + FALL + (ROWS.length - 1) * BETWEEN + BELOW;
   const blockPx = Math.min(MOST_REM * remPx, Math.max(LEAST_REM * remPx, heightPx / blocks));
   let y = 0;
   const places = Object.fromEntries(

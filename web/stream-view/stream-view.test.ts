@@ -91,6 +91,19 @@ describe('over TCP', () => {
     expect(moment.isEnded).toBe(true);
   });
 
+  test('before anything is read, no read is said to have split or joined', () => {
+    const [stream] = streamsOf(events);
+    const moment =
+      stream &&
+      momentOf(
+        stream,
+        after(events, (e) => e.type === 'return' && e.name === 'send'),
+      );
+    if (stream?.protocol !== 'tcp' || moment?.protocol !== 'tcp') throw new Error('it is of TCP');
+    const verdict = en.stream.tcpVerdict(tcpFacts(stream, moment));
+    expect(verdict).toBe('TCP sends a stream of bytes: it keeps no message boundaries.');
+  });
+
   test('the edges of writes are marked as vanishing', () => {
     const { vanishing, envelopes } = pictureAfter(events, events.length);
     expect(vanishing).toHaveLength(2);

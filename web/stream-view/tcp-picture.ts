@@ -72,8 +72,8 @@ function receiveBuffer(canvas: TcpCanvas): Block[] {
   }));
   return [
     ...span(canvas, { row: 'receive', state: 'ready' }, { start: read, end: received }),
-    ...gaps.flatMap((gap) => span(canvas, { row: 'receive', state: 'gap' }, gap)),
-    ...beyond.flatMap((range) => span(canvas, { row: 'receive', state: 'beyond' }, range)),
+    ...spans(canvas, { row: 'receive', state: 'gap' }, gaps),
+    ...spans(canvas, { row: 'receive', state: 'beyond' }, beyond),
   ];
 }
 
@@ -129,7 +129,7 @@ function apart(blocks: readonly Block[]): Block[] {
   return [...bySpot.values()];
 }
 
-const LEAST_APART_PX = 4;
+const LEAST_APART_PX = 8;
 
 function segmentBlock(canvas: TcpCanvas, segment: SegmentBytes, count: number): Block {
   const state = segmentState(segment, canvas.moment.eventCount);
@@ -138,15 +138,25 @@ function segmentBlock(canvas: TcpCanvas, segment: SegmentBytes, count: number): 
   return { ...block, segment, count, fall: fallOf(segment, state, canvas) };
 }
 
+interface Kind {
+  readonly row: Row;
+  readonly state: BlockState;
+}
+
+/** Blocks over ranges side by side, as many as are in sight and can be told apart. */
+function spans(canvas: TcpCanvas, kind: Kind, ranges: readonly ByteRange[]): Block[] {
+  const groups = groupsIn(ranges.length, (i) => rangeSpan(canvas, ranges[i]), canvas.window);
+  return groups.flatMap(({ first, end }) =>
+    span(canvas, kind, { start: ranges[first]?.start ?? 0, end: ranges[end - 1]?.end ?? 0 }),
+  );
+}
+
 /** A block over a range of a buffer; none where the range is empty or out of sight. */
-function span(
-  canvas: TcpCanvas,
-  { row, state }: { readonly row: Row; readonly state: BlockState },
-  range: ByteRange,
-): Block[] {
-  if (range.start >= range.end) return [];
+function span(canvas: TcpCanvas, { row, state }: Kind, range: ByteRange): Block[] {
+  const { x, endX } = rangeSpan(canvas, range);
+  const isInSight = endX >= canvas.window.x && x <= canvas.window.endX;
+  if (range.start >= range.end || !isInSight) return [];
   const block = colouredBlock(canvas, { row, state, range, key: `${state} ${keyOf(range)}` });
-  if (block.endX < canvas.window.x || block.x > canvas.window.endX) return [];
   return [state === 'gap' ? { ...block, fills: [] } : block];
 }
 

@@ -4,7 +4,7 @@ import { countWhile } from '../view/sorted.ts';
 import type { Span } from './scale.ts';
 
 /** Things narrower than this are drawn as one, px. */
-const LEAST_PX = 4;
+const LEAST_PX = 8;
 
 /** Neighbours drawn as one: the half-open range of their indices, and where they lie. */
 export interface Group extends Span {
