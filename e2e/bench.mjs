@@ -20,6 +20,7 @@ await build({
     'e2e/bench/wire-host.ts',
     'e2e/bench/server.ts',
     'e2e/bench/page.ts',
+    'e2e/bench/stage.ts',
     'e2e/bench/core.ts',
   ],
   outdir: made,
@@ -45,6 +46,7 @@ if (wanted('wire'))
   );
 if (wanted('server')) serverRows(measure(process.execPath, [`${made}/server.js`]));
 if (wanted('page')) pageRows(measure(process.execPath, [`${made}/page.js`]));
+if (wanted('stage')) stageRows(measure(process.execPath, [`${made}/stage.js`]));
 if (wanted('core')) coreRows(measure(process.execPath, ['--expose-gc', `${made}/core.js`]));
 printTable(['what', 'measured', 'beside', 'aim'], rows);
 
@@ -147,6 +149,38 @@ function pageRows(found) {
       '',
       '≤ 100 ms',
     ]);
+}
+
+function stageRows(found) {
+  if (!found) return;
+  const count = (number) => number.toLocaleString('en');
+  const { shortRun, longRun } = found;
+  const long = `a run of ${count(longRun.events)} events, ${count(longRun.packets)} packets`;
+  rows.push([
+    'first picture of a recorded run',
+    `${found.firstPictureMs.toFixed(0)} ms`,
+    `${count(shortRun.packets)} packets, ${count(shortRun.events)} events`,
+    '≤ 500 ms',
+  ]);
+  rows.push(['seek to a random place, median', `${found.seekMs.toFixed(1)} ms`, long, '≤ 16 ms']);
+  rows.push(['seek to a random place, p95', `${found.seekP95Ms.toFixed(1)} ms`, long, '≤ 33 ms']);
+  rows.push(['playing', `${found.playFps.toFixed(0)} frames/s`, long, '≥ 55']);
+  rows.push(['scrolling', `${found.scrollFps.toFixed(0)} frames/s`, long, '≥ 55']);
+  const million = 'a capture of 1,000,000 packets';
+  rows.push(['opened, ready to choose from', `${found.openedMs.toFixed(0)} ms`, million, '']);
+  rows.push([
+    'longest the page did not answer while it opened and unfolded',
+    `${found.openGapMs.toFixed(0)} ms`,
+    million,
+    '',
+  ]);
+  rows.push(['scrolling', `${found.millionScrollFps.toFixed(0)} frames/s`, million, '']);
+  rows.push([
+    'memory of the whole page a packet, beyond the file',
+    `${found.pageBytesPerPacket.toFixed(0)} bytes`,
+    million,
+    '≤ 200 bytes',
+  ]);
 }
 
 function coreRows(found) {
