@@ -115,7 +115,7 @@ test('a capture is read here alone: a conversation is chosen, played and explain
   await expect(page.getByRole('list', { name: /analyser/ })).toContainText('tcp.analysis.');
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Another conversation…' }).click();
-  await page.getByLabel(/Filter/).fill('56166');
+  await page.getByRole('dialog').getByLabel(/Filter/).fill('56166');
   await page.getByRole('button', { name: '10.10.1.4:56166 ↔ 10.10.1.1:53' }).click();
   await page.getByRole('button', { name: 'To the end' }).click();
   await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '3');
@@ -148,6 +148,38 @@ test('files that are no captures say so, and a cut one shows what came before', 
   await expect(page.getByText('capture: cut.pcap')).toBeVisible();
 });
 
+test('a file dropped on the page opens', async ({ page }) => {
+  await openPage(page);
+  const bytes = [...(await readFile(fixture('tcp-handshake-nano.pcap')))];
+  await page.evaluate((list) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([Uint8Array.from(list)], 'dropped.pcap'));
+    const drop = { dataTransfer, bubbles: true, cancelable: true };
+    document.body.dispatchEvent(new DragEvent('drop', drop));
+  }, bytes);
+  await expect(page.getByText('capture: dropped.pcap')).toBeVisible();
+});
+
+test('reading a large file is cancelled, and another opens', async ({ page }) => {
+  await openPage(page);
+  // Progress is shown a piece at a time; the worker is still at it when the button is pressed.
+  await page.evaluate(() => {
+    const head = 'd4c3b2a1020004000000000000000000ffff000001000000';
+    const first = Uint8Array.from(head.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+    const dataTransfer = new DataTransfer();
+    const rest = Array.from({ length: 64 }, () => new Uint8Array(2 ** 22));
+    dataTransfer.items.add(new File([first, ...rest], 'large.pcap'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+  });
+  const dialog = page.getByRole('dialog', { name: 'Opening large.pcap' });
+  await expect(dialog.getByRole('progressbar')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: /Choose a scenario/ }).click();
+  await openCapture(page, 'tcp-handshake-nano.pcap');
+  await expect(page.getByText('capture: tcp-handshake-nano.pcap')).toBeVisible();
+});
+
 test('a live run is saved and played back as the same run', async ({ page }) => {
   await page.goto('/?scenario=socket%2Ftcp-hello&lang=en');
   await page.getByRole('button', { name: /^Run/ }).click();
@@ -171,7 +203,7 @@ test('the picker and the inspector are free of violations in Chinese', async ({ 
   await expectNoViolations(page);
   await openCapture(page, 'tcp-handshake-nano.pcap');
   await page.getByRole('button', { name: '跳到末尾' }).click();
-  await page.getByRole('tab', { name: '字节' }).click();
+  await page.getByRole('tab', { name: '字节', exact: true }).click();
   await expect(page.getByRole('tree')).toContainText('传输控制协议 TCP');
   await expectNoViolations(page);
 });

@@ -88,13 +88,25 @@ describe('pcapng', () => {
 
 it('opens in steps that tell how far they came', () => {
   const bytes = fixture('smtp.pcap');
-  const steps = [...openCaptureInSteps(bytes, 1000)];
+  const steps = [...openCaptureInSteps(bytes, { sliceBytes: 1000 })];
   expect(steps.length).toBeGreaterThan(20);
   expect(steps.at(-1)).toEqual({
     doneBytes: bytes.length,
     totalBytes: bytes.length,
     packets: openCapture(bytes).value?.count,
   });
+});
+
+it('stops at its limit with what it has read, and says where', () => {
+  const steps = openCaptureInSteps(fixture('smtp.pcap'), { sliceBytes: 1000, mostPackets: 20 });
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  const { value, issues } = step.value;
+  expect(value?.count).toBeGreaterThanOrEqual(20);
+  const last = value?.record((value.count ?? 0) - 1);
+  expect(issues).toMatchObject([
+    { code: 'too-large', offset: (last?.offset ?? 0) + (last?.capturedBytes ?? 0) },
+  ]);
 });
 
 describe.each(fixtures())('%s', (_, bytes) => {

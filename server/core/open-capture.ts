@@ -18,7 +18,16 @@ export interface OpenProgress {
   readonly packets: number;
 }
 
+/** How much is read at once, and where reading stops. */
+export interface OpenLimits {
+  readonly sliceBytes?: number;
+  /** Looked at between slices; what was read is kept. */
+  readonly mostPackets?: number;
+}
+
 const SLICE_BYTES = 4 * 1024 * 1024;
+/** Two gigabytes of empty records would be 134 million packets, and more memory than a page is given. */
+const MOST_PACKETS = 16_000_000;
 
 /** Opens `bytes` at once. Never throws; the bytes are kept, not copied. */
 export function openCapture(bytes: Uint8Array): OpenedCapture {
@@ -35,18 +44,24 @@ export function openCapture(bytes: Uint8Array): OpenedCapture {
  */
 export function* openCaptureInSteps(
   bytes: Uint8Array,
-  sliceBytes: number = SLICE_BYTES,
+  { sliceBytes = SLICE_BYTES, mostPackets = MOST_PACKETS }: OpenLimits = {},
 ): Generator<OpenProgress, OpenedCapture> {
-  if (isPcap(bytes)) return yield* pcapSteps(bytes, sliceBytes);
-  if (isPcapng(bytes)) return yield* pcapngSteps(bytes, sliceBytes);
+  if (isPcap(bytes)) return yield* pcapSteps(bytes, { sliceBytes, mostPackets });
+  if (isPcapng(bytes)) return yield* pcapngSteps(bytes, { sliceBytes, mostPackets });
   return { value: null, issues: [whyNot(bytes)] };
 }
 
-function* pcapSteps(bytes: Uint8Array, sliceBytes: number): Generator<OpenProgress, OpenedCapture> {
+function* pcapSteps(
+  bytes: Uint8Array,
+  { sliceBytes, mostPackets }: Required<OpenLimits>,
+): Generator<OpenProgress, OpenedCapture> {
   const capture = new Capture(bytes, 'pcap');
   let cursor = openPcap(capture);
   while (!cursor.isDone) {
     cursor = readPcapSlice(capture, cursor.offset, cursor.offset + sliceBytes);
+    if (!cursor.isDone && capture.count >= mostPackets) {
+      return { value: capture, issues: [tooMany(cursor.offset, capture.count)] };
+    }
     yield { doneBytes: cursor.offset, totalBytes: bytes.length, packets: capture.count };
   }
   return { value: capture, issues: cursor.issue === null ? [] : [cursor.issue] };
@@ -54,15 +69,29 @@ function* pcapSteps(bytes: Uint8Array, sliceBytes: number): Generator<OpenProgre
 
 function* pcapngSteps(
   bytes: Uint8Array,
-  sliceBytes: number,
+  { sliceBytes, mostPackets }: Required<OpenLimits>,
 ): Generator<OpenProgress, OpenedCapture> {
   const capture = new Capture(bytes, 'pcapng');
   const state = openPcapng();
   while (!state.isDone) {
     readPcapngSlice(capture, state, state.offset + sliceBytes);
+    if (!state.isDone && capture.count >= mostPackets) {
+      return { value: capture, issues: [tooMany(state.offset, capture.count)] };
+    }
     yield { doneBytes: state.offset, totalBytes: bytes.length, packets: capture.count };
   }
   return { value: capture, issues: state.issue === null ? [] : [state.issue] };
+}
+
+function tooMany(offset: number, packets: number): CaptureIssue {
+  return {
+    code: 'too-large',
+    offset,
+    message: {
+      en: `${packets} packets were read, up to offset ${offset}; more are not taken in`,
+      zh: `已读取 ${packets} 个分组，到偏移 ${offset} 为止；不再读取更多`,
+    },
+  };
 }
 
 /** First bytes of files that people take for captures, and what to do about them. */
