@@ -15,6 +15,15 @@ export interface Totals {
   readonly packetsPerWrite: number | null;
 }
 
+/** Times nearer to each other than this share are one: no two runs of a kernel take the same µs. */
+const SAME_TIME = 0.02;
+
+/** Whether the runs came out differently in one number. */
+export function differsIn(name: keyof Totals, a: Totals, b: Totals): boolean {
+  if (name !== 'durationUs') return a[name] !== b[name];
+  return Math.abs(a[name] - b[name]) > SAME_TIME * Math.max(a[name], b[name]);
+}
+
 /** What is counted over all packets of a log. */
 export function totalsOf(log: RunLog): Totals {
   const writes = new Set<number>();

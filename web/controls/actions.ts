@@ -19,7 +19,7 @@ export interface PageParts {
 
 /** The actions on one session. */
 export function stageActions(session: Session, page: PageParts): KeyActions {
-  const { playhead, preferences, selection } = session;
+  const { playhead, preferences, selection, comparison } = session;
   const { ladder, projector } = page;
   return {
     run: () => void session.start(),
@@ -35,6 +35,10 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
     pan: (lines) => ladder.scrollLines(lines),
     zoom: (direction) => ladder.zoomStep(direction),
     fit: () => ladder.fit(),
+    compare: () => {
+      if (comparison.kept === null) comparison.keep();
+      else session.endComparison();
+    },
     filter: () => selection.filter.toggle(),
     faster: () => playhead.faster(1),
     slower: () => playhead.faster(-1),

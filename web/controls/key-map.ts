@@ -17,6 +17,8 @@ export interface KeyActions {
   /** The whole run into the ladder's window. */
   fit(): void;
   filter(): void;
+  /** Keeps the run to hold the next against it, or lets it go. */
+  compare(): void;
   faster(): void;
   slower(): void;
   clock(): void;
@@ -89,6 +91,7 @@ export const KEY_MAP = [
   { group: 'ladder', meaning: 'zoomIn', chords: [']'], act: (to) => to.zoom(1) },
   { group: 'ladder', meaning: 'fit', chords: ['0'], act: (to) => to.fit() },
   { group: 'ladder', meaning: 'filter', chords: ['/'], act: (to) => to.filter() },
+  { group: 'run', meaning: 'compare', chords: ['c'], act: (to) => to.compare() },
   {
     group: 'ladder',
     meaning: 'view',

@@ -1,6 +1,7 @@
 /** The playhead: where in the run the picture is, and the page's only animation loop. */
 
 import type { Clock } from '../ladder/clock.ts';
+import type { RunLog } from '../view/log.ts';
 import { advance, CAUGHT_UP_MS, EASY_LAG_MS } from '../view/pace.ts';
 import { nextSpeed } from '../view/speed.ts';
 import { stepFrom } from '../view/steps.ts';
@@ -30,6 +31,7 @@ export class Playhead {
   readonly isBehind: boolean = $derived.by(() => this.#isLeftBehind());
   /** Where steps and jumps stop; grows with the log. */
   readonly stops = new StopIndex();
+  readonly #stopsBeside = new StopIndex();
   readonly #track: () => Track;
   /** Where an address wants it, ms of the clock; null where it is there, or was moved since. */
   #wantedMs: number | null = null;
@@ -89,9 +91,13 @@ export class Playhead {
 
   /** To the next or previous thing of the chosen unit; pauses, so that it can be looked at. */
   step(direction: 1 | -1): void {
-    const { log } = this.#track();
-    if (this.#jump(this.stops.stops(log, this.unit), direction) !== null) return;
-    this.seek(direction > 0 ? Infinity : 0);
+    this.pause();
+    const { log, clock, beside } = this.#track();
+    const moments = [this.#stopFrom(this.stops, log, clock, direction)];
+    if (beside) {
+      moments.push(this.#stopFrom(this.#stopsBeside, beside.log, beside.clock, direction));
+    }
+    this.seek(direction > 0 ? Math.min(...moments) : Math.max(...moments));
   }
 
   /** To the next or previous landmark; pauses there. Answers its packet's number, or null where there is none. */
@@ -154,6 +160,13 @@ export class Playhead {
     const wanted = this.#wantedMs;
     if (wanted === null || this.#track().log.count === 0) return;
     if (wanted <= this.limitMs || !this.#track().isLive) this.seek(wanted);
+  }
+
+  /** The moment of the nearest stop; an end of the run where there is none. */
+  #stopFrom(index: StopIndex, log: RunLog, clock: Clock, direction: 1 | -1): number {
+    const seq = stepFrom(index.stops(log, this.unit), clock, this.ms, direction);
+    if (seq === null) return direction > 0 ? Infinity : 0;
+    return clock.momentOf(seq);
   }
 
   #jump(places: Places, direction: 1 | -1): number | null {

@@ -12,6 +12,7 @@ import { litBy } from '../view/lit.ts';
 import { StageSeeker } from '../view/seek.ts';
 import { CaptureFile } from './capture-file.svelte.ts';
 import { Choice } from './choice.svelte.ts';
+import { Comparison } from './comparison.svelte.ts';
 import { Insights } from './insight.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
@@ -50,6 +51,7 @@ export class Session {
       if (isFirst) this.playhead.restart();
     },
   });
+  readonly comparison = new Comparison(this.run);
   readonly insights = new Insights(() => this.run.log);
   readonly playhead: Playhead;
   health = $state.raw<Health | null>(null);
@@ -59,7 +61,10 @@ export class Session {
   #unfollow: (() => void) | null = null;
   #queueTimer: ReturnType<typeof setTimeout> | undefined;
 
-  readonly clock: Clock = $derived.by(() => this.#clocks[this.preferences.clock]);
+  readonly clock: Clock = $derived.by(() => {
+    const { clock } = this.preferences;
+    return this.comparison.isOpen ? this.comparison.clock(clock).of.b : this.#clocks[clock];
+  });
   /** Events up to the playhead. */
   readonly eventCount = $derived.by(() =>
     Math.min(this.clock.countAt(this.playhead.ms), this.run.log.count),
@@ -81,6 +86,7 @@ export class Session {
     this.playhead = new Playhead(() => ({
       clock: this.clock,
       log: this.run.log,
+      beside: this.comparison.beside(this.preferences.clock),
       isLive: this.run.isLive,
       insight: this.insights.current,
       isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -134,6 +140,7 @@ export class Session {
     this.#clear();
     this.run.begin();
     this.run.state = 'idle';
+    this.comparison.end();
     this.choice.pick(id);
   }
 
@@ -149,6 +156,13 @@ export class Session {
     this.playhead.changeClock(from, this.clock);
   }
 
+  /** Lets the run that was kept go; the one on the stage goes on where it is. */
+  endComparison(): void {
+    const from = this.clock;
+    this.comparison.end();
+    this.playhead.changeClock(from, this.clock);
+  }
+
   /** Clears the stage for a log that comes from a file; a run under way is stopped. */
   #show(source: RunSource): void {
     void this.stop();
@@ -160,6 +174,7 @@ export class Session {
   #extendClocks(): void {
     this.#clocks.lecture.extend(this.run.log.events);
     this.#clocks.true.extend(this.run.log.events);
+    this.comparison.extend();
     this.insights.refresh();
     this.playhead.refresh();
   }
@@ -170,6 +185,7 @@ export class Session {
     clearTimeout(this.#queueTimer);
     this.#clocks = { lecture: new LectureClock(), true: new TrueClock() };
     this.#seeker = new StageSeeker();
+    this.comparison.restart();
     this.selection.clear();
     this.problem = null;
     this.insights.clear();
@@ -188,7 +204,7 @@ export class Session {
       onconnected: (isConnected) => (this.run.isConnected = isConnected),
       onend: (reason) => {
         if (reason === 'lost') this.run.state = 'lost';
-        this.playhead.refresh();
+        this.#extendClocks();
       },
     });
     this.#watchQueue(id);

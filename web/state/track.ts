@@ -8,6 +8,8 @@ import type { RunLog } from '../view/log.ts';
 export interface Track {
   readonly clock: Clock;
   readonly log: RunLog;
+  /** A run that this one is compared with: steps stop at its events, too. */
+  readonly beside: { readonly log: RunLog; readonly clock: Clock } | null;
   readonly isLive: boolean;
   /** Null until it is loaded. */
   readonly insight: Insight | null;

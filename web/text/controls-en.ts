@@ -47,6 +47,7 @@ export const controlsEn = {
       toggle: 'play, pause',
       slower: 'slower',
       faster: 'faster',
+      compare: 'keep this run, to compare the next with it',
       clock: 'lecture clock, true clock',
       stepBack: 'step back',
       stepForward: 'step forward',

@@ -47,6 +47,7 @@ export const controlsZh: typeof controlsEn = {
       toggle: '播放、暂停',
       slower: '减速',
       faster: '加速',
+      compare: '保留这次运行，与下一次对比',
       clock: '切换讲解时钟、真实时钟',
       stepBack: '后退一步',
       stepForward: '前进一步',

@@ -1,6 +1,7 @@
 /** The page's words in English; `zh.ts` is typed against them. */
 
 import { captureEn } from './capture-en.ts';
+import { compareEn } from './compare-en.ts';
 import { controlsEn } from './controls-en.ts';
 import { findingsEn } from './findings-en.ts';
 import { graphEn } from './graph-en.ts';
@@ -11,6 +12,7 @@ import { streamEn } from './stream-en.ts';
 
 export const en = {
   capture: captureEn,
+  compare: compareEn,
   ...controlsEn,
   findings: findingsEn,
   graph: graphEn,

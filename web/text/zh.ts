@@ -2,6 +2,7 @@
 
 import type { Words } from './en.ts';
 import { captureZh } from './capture-zh.ts';
+import { compareZh } from './compare-zh.ts';
 import { controlsZh } from './controls-zh.ts';
 import { findingsZh } from './findings-zh.ts';
 import { graphZh } from './graph-zh.ts';
@@ -12,6 +13,7 @@ import { streamZh } from './stream-zh.ts';
 
 export const zh: Words = {
   capture: captureZh,
+  compare: compareZh,
   ...controlsZh,
   findings: findingsZh,
   graph: graphZh,

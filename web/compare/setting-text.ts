@@ -1,0 +1,63 @@
+/** Settings that differ, in words. */
+
+import type { ParamValue } from '#core/event.ts';
+import type { Parameter } from '../protocol.ts';
+import type { Words } from '../text/en.ts';
+import { timeText } from '../view/time-text.ts';
+import type { SettingDifference } from './setting-differences.ts';
+import type { Pair } from './side.ts';
+
+/** One setting: `wire delay`, `200 ms`, `20 ms`. */
+export interface SettingRow {
+  readonly name: string;
+  readonly values: Pair<string>;
+}
+
+/** @param parameters - of the scenario, by name; what is not among them goes by its own name. */
+export function settingRow(
+  difference: SettingDifference,
+  parameters: Readonly<Record<string, Parameter>>,
+  words: Words,
+): SettingRow {
+  const { compare, language } = words;
+  switch (difference.type) {
+    case 'param': {
+      const { name, values } = difference;
+      const parameter = parameters[name];
+      const text = (value: ParamValue | undefined): string => paramText(value, parameter, words);
+      return {
+        name: parameter?.title[language] ?? name,
+        values: { a: text(values.a), b: text(values.b) },
+      };
+    }
+    case 'wire': {
+      const { key, host, values } = difference;
+      const name = compare.wire[key] ?? key;
+      return {
+        name: host === null ? name : compare.from(name, host),
+        values: { a: wireText(key, values.a, words), b: wireText(key, values.b, words) },
+      };
+    }
+    default:
+      return { name: compare[difference.type], values: difference.values };
+  }
+}
+
+function paramText(
+  value: ParamValue | undefined,
+  parameter: Parameter | undefined,
+  words: Words,
+): string {
+  if (value === undefined) return words.compare.none;
+  if (typeof value === 'boolean') return value ? words.header.on : words.header.off;
+  const unit = parameter && 'unit' in parameter ? parameter.unit : undefined;
+  return unit === undefined ? String(value) : `${value} ${unit}`;
+}
+
+function wireText(key: string, value: unknown, words: Words): string {
+  if (value === undefined || value === null) return words.compare.none;
+  if (typeof value === 'boolean') return value ? words.header.on : words.header.off;
+  if (typeof value === 'number' && key.endsWith('Us')) return timeText(value);
+  if (typeof value === 'number' && key.endsWith('Percent')) return `${value} %`;
+  return typeof value === 'object' ? Object.values(value).join(' / ') : String(value);
+}
