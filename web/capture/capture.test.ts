@@ -1,29 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fixture, fixtures } from '../../e2e/fixtures/load.ts';
-import { openCapture } from '#core/open-capture.ts';
-import { analysePacket } from '#core/packet-record.ts';
-import { Analyser } from '#core/tcp/analyser.ts';
 import { LogBuilder } from '../view/log.ts';
-import { buffersOf } from './buffers.ts';
+import { opened } from '../fixtures/captured.ts';
 import { captureLog } from './capture-log.ts';
 import { captureRows } from './capture-rows.ts';
-import { ConversationList } from './conversations.ts';
-import type { OpenedCapture } from './opened-capture.ts';
-import { unpackOpened } from './opened-capture.ts';
-
-function opened(bytes: Uint8Array): OpenedCapture | null {
-  const capture = openCapture(bytes).value;
-  if (!capture) return null;
-  const analyser = new Analyser();
-  const list = new ConversationList(capture, analyser);
-  for (let i = 0; i < capture.count; i++) {
-    analysePacket(capture, i, analyser);
-    list.push(i);
-  }
-  const file = { capture: capture.pack(), analysis: analyser.pack(), conversations: list.pack() };
-  // As it crosses from the worker to the page.
-  return unpackOpened(structuredClone(file, { transfer: buffersOf(file) }));
-}
 
 const smtp = opened(Uint8Array.from(fixture('smtp.pcap')));
 if (!smtp) throw new Error('smtp.pcap cannot be opened');

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openCapture } from '#core/open-capture.ts';
-import { captureLog } from '../capture/capture-log.ts';
 import { fixture, fixtures } from '../../e2e/fixtures/load.ts';
+import { capturedLog } from '../fixtures/captured.ts';
 import { recorded } from '../fixtures/recorded.ts';
 import { dissectPacket } from '../inspect/dissect-packet.ts';
 import { LectureClock } from '../ladder/clock.ts';
@@ -18,13 +17,6 @@ import { LEVELS, MODELS, OSI_ROWS } from './models.ts';
 import { stopSentences, stopTitle } from './stop-text.ts';
 
 const nagle = new LogBuilder().append(recorded('stream-nagle'));
-
-function ofCapture(bytes: Uint8Array, most: number): RunLog {
-  const capture = openCapture(bytes).value;
-  if (!capture) throw new Error('no capture');
-  const indexes = Array.from({ length: Math.min(capture.count, most) }, (_, i) => i);
-  return new LogBuilder().append(captureLog(capture, indexes).events);
-}
 
 const all = ({ packets }: RunLog): readonly (readonly [Packet, Encapsulation])[] =>
   packets
@@ -70,7 +62,7 @@ describe('a packet opened', () => {
   });
 
   test('that is ARP rides in the frame without IP, padding behind it', () => {
-    const arp = open(ofCapture(fixture('crafted-arp.pcap'), 50), () => true);
+    const arp = open(capturedLog(fixture('crafted-arp.pcap'), 50), () => true);
     expect(shapes(arp).slice(0, 2)).toEqual([
       ['eth', 14],
       ['arp', 28],
@@ -79,7 +71,7 @@ describe('a packet opened', () => {
   });
 
   test('that is an ICMP error carries what it quotes as its message, not as layers', () => {
-    const log = ofCapture(fixture('crafted-i4.pcap'), 200);
+    const log = capturedLog(fixture('crafted-i4.pcap'), 200);
     const error = open(log, (packet) =>
       dissectPacket(log.packets, packet).layers.some(({ isQuoted }) => isQuoted),
     );
@@ -96,7 +88,9 @@ describe('a packet opened', () => {
     ['crafted-frag4.pcap', 'later'],
     ['crafted-frag6.pcap', 'first'],
   ] as const)('that is a fragment stays in IP until the last one comes (%s)', (name, early) => {
-    const roles = new Map(all(ofCapture(fixture(name), 200)).map(([, one]) => [one.fragment, one]));
+    const roles = new Map(
+      all(capturedLog(fixture(name), 200)).map(([, one]) => [one.fragment, one]),
+    );
     const kept = roles.get(early);
     const completing = roles.get('completing');
     expect(kept && journeyOf(kept).at(-1)).toMatchObject({ side: 'receiver', level: 'network' });
@@ -107,7 +101,7 @@ describe('a packet opened', () => {
 });
 
 describe('every packet of every capture', () => {
-  const logs = [nagle, ...fixtures().map(([, bytes]) => ofCapture(bytes, 150))];
+  const logs = [nagle, ...fixtures().map(([, bytes]) => capturedLog(bytes, 50))];
 
   test('has each of its bytes in exactly one piece, and loses on the way up what it gained', () => {
     for (const log of logs) {

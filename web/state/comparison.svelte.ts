@@ -82,8 +82,10 @@ export class Comparison {
     const { kept } = this;
     if (kept === null || !this.isOpen) return;
     const { events, clocks } = this.#aligned;
-    const { log: b, isLive } = this.#run;
-    events.extend({ a: kept, b }, { a: true, b: !isLive });
+    const { log: b, isLive, source } = this.#run;
+    // A file is read in parts, and only its log's end says that there are no more.
+    const isOver = source.type === 'live' ? !isLive : b.end !== null;
+    events.extend({ a: kept, b }, { a: true, b: isOver });
     const shown = kept.events.slice(this.#replay.next, events.countOf('a'));
     this.a = this.#replay.append(shown);
     const logs: Pair<RunLog> = { a: this.a, b };
