@@ -12,7 +12,7 @@ import type { Graph, GraphKind } from './series.ts';
 
 function graphOf(events: readonly RunEvent[], kind: GraphKind): Graph | null {
   const index = new FlowIndex();
-  index.read(new LogBuilder().append(events), Infinity);
+  index.read(new LogBuilder().append(events), () => false);
   const [flow] = index.flows;
   return flow ? buildGraph(kind, flow) : null;
 }

@@ -11,6 +11,9 @@ import { Gatherer } from './gatherer.ts';
 import { KernelSamples } from './kernel-samples.ts';
 import type { Segment } from './segment.ts';
 
+/** The time is looked at once for so many packets or events. */
+const BETWEEN_LOOKS = 32;
+
 export class FlowIndex {
   /** In the order their first packets left: both directions of a connection side by side, the opener's first. */
   readonly flows: Flow[] = [];
@@ -27,18 +30,18 @@ export class FlowIndex {
     return this.#count;
   }
 
-  /** Reads on in the log, `most` events at a time; true where all that the log speaks of was read. */
-  read(log: RunLog, most: number): boolean {
+  /** Reads on in the log until `isTimeUp` says so; true where all that the log speaks of was read. */
+  read(log: RunLog, isTimeUp: () => boolean): boolean {
     if (this.#names.size === 0) this.#names = namesIn(log);
-    if (isForeign(log)) this.#readPackets(log, most);
-    else this.#readEvents(log, most);
+    if (isForeign(log)) this.#readPackets(log, isTimeUp);
+    else this.#readEvents(log, isTimeUp);
     return this.#count >= log.count;
   }
 
   /** A capture from elsewhere holds packets alone, each seen at one point. */
-  #readPackets(log: RunLog, most: number): void {
-    const last = Math.min(log.packets.length, this.#packets + most);
-    for (; this.#packets < last; this.#packets++) {
+  #readPackets(log: RunLog, isTimeUp: () => boolean): void {
+    for (; this.#packets < log.packets.length; this.#packets++) {
+      if (this.#packets % BETWEEN_LOOKS === 0 && isTimeUp()) break;
       const packet = log.packets.at(this.#packets);
       const segment = packet ? this.#gatherer.sent(packet) : null;
       if (!packet || !segment) continue;
@@ -49,9 +52,9 @@ export class FlowIndex {
     if (this.#packets === log.packets.length) this.#count = log.count;
   }
 
-  #readEvents(log: RunLog, most: number): void {
-    const last = Math.min(log.count, this.#count + most);
-    for (; this.#count < last; this.#count++) {
+  #readEvents(log: RunLog, isTimeUp: () => boolean): void {
+    for (; this.#count < log.count; this.#count++) {
+      if (this.#count % BETWEEN_LOOKS === 0 && isTimeUp()) break;
       const event = log.events.at(this.#count);
       if (event) this.#read(event, log);
     }

@@ -1,7 +1,6 @@
 /** Adds one packet after another to the flows they belong to. */
 
 import { Analyser } from '#core/tcp/analyser.ts';
-import type { FindingKey } from '#core/tcp/findings.ts';
 import type { Packet } from '../view/packet.ts';
 import type { Flow } from './flow.ts';
 import type { Place } from './points.ts';
@@ -9,10 +8,6 @@ import { RttSmoother } from './rtt-smoother.ts';
 import { analyseSegment } from './segment.ts';
 import type { Segment } from './segment.ts';
 import { Unwrapper } from './unwrap.ts';
-
-const NS_PER_US = 1000;
-const PROBES = ['tcp.analysis.keep_alive', 'tcp.analysis.zero_window_probe'] as const;
-const REPEATS = ['tcp.analysis.retransmission'] as const;
 
 /** A flow, and what is remembered to add to it. */
 interface Gathering {
@@ -46,7 +41,7 @@ export class Gatherer {
     const place = { seq: packet.seq, atUs: packet.sentUs, packet: packet.number };
     const gathering = this.#gathering(segment, packet);
     // Seen twice is beyond doubt; what was seen once may be found to be a repetition of what was not.
-    const isResent = packet.isRepeat || hasAny(segment, REPEATS);
+    const isResent = packet.isRepeat || segment.found.isRetransmission;
     addSegment(gathering, segment, place, isResent);
     return segment;
   }
@@ -81,22 +76,18 @@ function begin(flow: Flow): Gathering {
   return { flow, numbers: new Unwrapper(), rtt: new RttSmoother(), sentBytes: 0 };
 }
 
-function hasAny({ found }: Segment, keys: readonly FindingKey[]): boolean {
-  return keys.some((key) => found.has(key));
-}
-
 function addSegment(to: Gathering, segment: Segment, place: Place, isResent: boolean): void {
   const { flow, numbers } = to;
   const start = numbers.push(segment.seq);
   const end = start + segment.occupies;
-  if (hasAny(segment, PROBES)) flow.add('probes', place, start, end);
+  if (segment.found.isProbe) flow.add('probes', place, start, end);
   else if (segment.occupies > 0) flow.add(isResent ? 'resent' : 'segments', place, start, end);
   if (segment.dataBytes > 0) {
     to.sentBytes += segment.dataBytes;
     flow.add('sentBytes', place, to.sentBytes);
   }
-  const inFlight = segment.found.get('tcp.analysis.bytes_in_flight');
-  if (typeof inFlight === 'number') flow.add('inFlight', place, inFlight);
+  const { inFlightBytes } = segment.found;
+  if (inFlightBytes !== null) flow.add('inFlight', place, inFlightBytes);
 }
 
 function addAck(to: Gathering, segment: Segment, ack: number, place: Place): void {
@@ -108,13 +99,13 @@ function addAck(to: Gathering, segment: Segment, ack: number, place: Place): voi
   const edge = Math.max(acked + segment.windowBytes, known.until.largest);
   flow.add('acks', place, highest, edge);
   flow.add('windows', place, segment.windowBytes);
-  if (segment.found.has('tcp.analysis.duplicate_ack')) flow.add('duplicateAcks', place, acked);
-  if (segment.found.has('tcp.analysis.zero_window')) flow.add('zeroWindows', place, 0);
+  if (segment.found.isDuplicateAck) flow.add('duplicateAcks', place, acked);
+  if (segment.found.isZeroWindow) flow.add('zeroWindows', place, 0);
   for (const [left, right] of segment.sackBlocks) {
     flow.add('sacks', place, numbers.push(left), numbers.push(right));
   }
-  const rttNs = segment.found.get('tcp.analysis.ack_rtt');
-  if (typeof rttNs !== 'number') return;
-  flow.add('rtts', place, rttNs / NS_PER_US);
-  flow.add('smoothedRtt', place, to.rtt.push(rttNs / NS_PER_US));
+  const { rttUs } = segment.found;
+  if (rttUs === null) return;
+  flow.add('rtts', place, rttUs);
+  flow.add('smoothedRtt', place, to.rtt.push(rttUs));
 }

@@ -2,7 +2,7 @@
 
 import { TCP_FLAGS } from '#core/summary.ts';
 import type { Analyser } from '#core/tcp/analyser.ts';
-import type { FindingKey } from '#core/tcp/findings.ts';
+import type { Finding } from '#core/tcp/findings.ts';
 import { seqAdd } from '#core/tcp/seq.ts';
 import type { Packet } from '../view/packet.ts';
 
@@ -20,7 +20,17 @@ export interface Segment {
   readonly windowBytes: number;
   /** Half-open, counted as `ack` is. */
   readonly sackBlocks: readonly (readonly [number, number])[];
-  readonly found: ReadonlyMap<FindingKey, number | true>;
+  readonly found: Found;
+}
+
+/** What graphs show of the analyser's findings. */
+export interface Found {
+  isRetransmission: boolean;
+  isProbe: boolean;
+  isDuplicateAck: boolean;
+  isZeroWindow: boolean;
+  inFlightBytes: number | null;
+  rttUs: number | null;
 }
 
 const US_PER_SECOND = 1_000_000;
@@ -48,7 +58,7 @@ export function analyseSegment(analyser: Analyser, packet: Packet): Segment | nu
       seqAdd(left, -ackBase),
       seqAdd(right, -ackBase),
     ]),
-    found: new Map(analyser.findingsOf(index).map(({ key, value }) => [key, value])),
+    found: foundOf(analyser.findingsOf(index)),
   };
 }
 
@@ -58,3 +68,41 @@ function pushTo(analyser: Analyser, packet: Packet): number {
   const nanoseconds = (sentUs - seconds * US_PER_SECOND) * NS_PER_US;
   return analyser.push(frame, 0, frame.length, wireBytes, linkType, seconds, nanoseconds);
 }
+
+function foundOf(findings: readonly Finding[]): Found {
+  const found: Found = { ...NOTHING_FOUND };
+  for (const { key, value } of findings) {
+    switch (key) {
+      case 'tcp.analysis.retransmission':
+        found.isRetransmission = true;
+        break;
+      case 'tcp.analysis.keep_alive':
+      case 'tcp.analysis.zero_window_probe':
+        found.isProbe = true;
+        break;
+      case 'tcp.analysis.duplicate_ack':
+        found.isDuplicateAck = true;
+        break;
+      case 'tcp.analysis.zero_window':
+        found.isZeroWindow = true;
+        break;
+      case 'tcp.analysis.bytes_in_flight':
+        found.inFlightBytes = Number(value);
+        break;
+      case 'tcp.analysis.ack_rtt':
+        found.rttUs = Number(value) / NS_PER_US;
+        break;
+      default: // is not drawn
+    }
+  }
+  return found;
+}
+
+const NOTHING_FOUND: Found = {
+  isRetransmission: false,
+  isProbe: false,
+  isDuplicateAck: false,
+  isZeroWindow: false,
+  inFlightBytes: null,
+  rttUs: null,
+};
