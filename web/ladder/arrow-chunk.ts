@@ -16,6 +16,7 @@ import { corridorOf, placeLabel } from './label.ts';
 import { labelTexts } from './label-text.ts';
 import { overtakersOf } from './overtaken.ts';
 import { Room } from './room.ts';
+import { stripsBetween } from './happening-marks.ts';
 import { lateSign } from './sign.ts';
 import type { Tie } from './tie.ts';
 import { TIE_REACH_EM, tieBoxes, tieOf } from './tie.ts';
@@ -79,7 +80,7 @@ export class ArrowChunk {
     const laid: Arrow[] = [];
     for (const [i, arrow] of this.#bare(log, packet).entries()) {
       const crowd = this.#crowdAround(arrow, before, laid);
-      const room = new Room(crowd.flatMap(({ boxes }) => boxes));
+      const room = new Room([...crowd.flatMap(({ boxes }) => boxes), ...this.#strips(log, arrow)]);
       const signs = arrow.signs.map((sign) => ({ ...sign, box: room.take(sign.box) }));
       const tie = i === 0 ? this.#tie(log, arrow, room) : null;
       const taken = [...room.taken, ...signs.map(({ shape }) => shape)];
@@ -97,6 +98,14 @@ export class ArrowChunk {
       if (!arrow || count === 0) return arrow ?? [];
       return { ...arrow, signs: [...arrow.signs, lateSign({ ...arrow, count, fontPx, width })] };
     });
+  }
+
+  /** Strips of words across the ladder that the arrow passes. */
+  #strips(log: RunLog, { startMs, endMs }: Arrow): readonly Box[] {
+    if (log.happenings.length === 0) return [];
+    const aroundMs = (TIE_REACH_EM * this.#geometry.fontPx) / this.#geometry.pxPerMs;
+    const range = { fromMs: startMs - aroundMs, toMs: endMs + aroundMs };
+    return stripsBetween(log, this.#clock, this.#geometry, range);
   }
 
   /** What stands near the arrow already. Where the labels of other chunks are is not asked: their whole rooms are kept free. */

@@ -19,6 +19,8 @@ import type { Card } from './card.ts';
 import { clearedOf, drawArrow, raised } from './drawn-arrow.ts';
 import type { DrawnArrow, Paper } from './drawn-arrow.ts';
 import { overAt } from './flight.ts';
+import { happeningMarks } from './happening-marks.ts';
+import type { HappeningMark } from './happening-marks.ts';
 import type { MarginLayout } from './margin.ts';
 import type { Tick, Ticks } from './ticks.ts';
 import type { Window } from './window.ts';
@@ -26,6 +28,7 @@ import type { Window } from './window.ts';
 export interface Scene {
   readonly arrows: readonly DrawnArrow[];
   readonly cards: readonly Card[];
+  readonly happenings: readonly HappeningMark[];
   readonly bars: readonly DrawnBar[];
   readonly ticks: readonly (Tick & { readonly y: number })[];
   readonly gaps: readonly {
@@ -66,6 +69,9 @@ export class SceneMaker {
     return {
       arrows: shown.map((arrow) => this.#arrow(arrow, nowMs, paper, boxes)),
       cards,
+      happenings: happeningMarks(log, clock, geometry, { fromMs, toMs, nowMs }).map((mark) =>
+        raisedMark(mark, origin),
+      ),
       bars: barsOf(margin.barsBetween(fromMs, toMs), geometry, nowMs).map((bar) => ({
         ...bar,
         y: bar.y - origin,
@@ -95,6 +101,11 @@ export class SceneMaker {
     if (drawn.end !== 'flying') this.#finished.set(arrow, drawn);
     return drawn;
   }
+}
+
+function raisedMark(mark: HappeningMark, by: number): HappeningMark {
+  const y = mark.y - by;
+  return 'endY' in mark ? { ...mark, y, endY: mark.endY - by } : { ...mark, y };
 }
 
 /** Silences that end between two moments. */

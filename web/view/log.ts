@@ -6,6 +6,8 @@ import type { Finding } from '#core/tcp/findings.ts';
 import type { SocketState } from '#core/socket-event.ts';
 import { CallIndex } from './calls.ts';
 import type { CallSpan } from './calls.ts';
+import type { Happening } from './happenings.ts';
+import { isHappening } from './happenings.ts';
 import type { List } from './list.ts';
 import type { Packet } from './packet.ts';
 import { PacketIndex } from './packets.ts';
@@ -48,6 +50,8 @@ export interface RunLog {
   sentSeq(packet: number): number;
   /** The place of the last event that settled the packet; Infinity while it is on its way. */
   settledSeq(packet: number): number;
+  /** What was done to the wire and the programs, in order. */
+  readonly happenings: List<Happening>;
   /** Places of the events that change what hosts show, in order. */
   readonly stageSeqs: List<number>;
   /** The fullest each host's send and receive queue ever was, bytes: the scale of its bars. */
@@ -62,6 +66,7 @@ export class LogBuilder {
   readonly #packets = new PacketIndex();
   readonly #calls = new CallIndex();
   readonly #stageSeqs: number[] = [];
+  readonly #happenings: Happening[] = [];
   readonly #fullest = new Map<HostName, number>();
   #start: RunStarted | null = null;
   #end: RunEnded | null = null;
@@ -90,6 +95,7 @@ export class LogBuilder {
       findCallAt: (host, line, eventCount) => this.#calls.findAt(host, line, eventCount),
       sentSeq: (packet) => packets[packet - 1]?.seq ?? -1,
       settledSeq: (packet) => this.#packets.settledSeq(packet),
+      happenings: this.#happenings,
       stageSeqs: this.#stageSeqs,
       fullest: this.#fullest,
       analysed: null,
@@ -100,6 +106,7 @@ export class LogBuilder {
     this.#events.push(event);
     this.#packets.push(event);
     this.#calls.push(event);
+    if (isHappening(event)) this.#happenings.push(event);
     if (changesStage(event)) this.#stageSeqs.push(event.seq);
     if (event.type === 'run' && event.phase === 'start') this.#start = event;
     if (event.type === 'run' && event.phase === 'end') this.#end = event;
