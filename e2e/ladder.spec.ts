@@ -42,6 +42,7 @@ test('a filter keeps what it asks for, says how much that is, and points at what
 test('the whole run fits, the overview moves the window, a resend is tied, and what belongs together lights', async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await runToTheEnd(page, 'scenario=open/syn-lost');
   const overview = page.getByRole('slider', { name: /^Overview of the run/ });
   await page.keyboard.press('0');
