@@ -7,6 +7,7 @@ import { findingsEn } from './findings-en.ts';
 import { graphEn } from './graph-en.ts';
 import { inspectEn } from './inspect-en.ts';
 import { layersEn } from './layers-en.ts';
+import { socketsEn } from './sockets-en.ts';
 import { ladderEn } from './ladder-en.ts';
 import { streamEn } from './stream-en.ts';
 
@@ -19,6 +20,7 @@ export const en = {
   inspect: inspectEn,
   layers: layersEn,
   stream: streamEn,
+  sockets: socketsEn,
   language: 'en' as 'en' | 'zh',
   title: 'Slowwire: see TCP and UDP',
   topics: {
@@ -162,20 +164,6 @@ export const en = {
     payload: 'data',
     frame: (bytes: number) => `${bytes} bytes on the wire`,
     hint: 'Click an arrow or a row to keep it here.',
-  },
-  sockets: {
-    caption: 'What the kernels hold at the playhead',
-    columns: {
-      host: 'Host',
-      protocol: 'Protocol',
-      state: 'State',
-      receive: 'Recv-Q',
-      send: 'Send-Q',
-      local: 'Local address',
-      remote: 'Peer address',
-      timer: 'Timer',
-    },
-    none: 'No socket yet.',
   },
   lesson: {
     predict: 'Predict the next packet',

@@ -8,6 +8,7 @@ import { findingsZh } from './findings-zh.ts';
 import { graphZh } from './graph-zh.ts';
 import { inspectZh } from './inspect-zh.ts';
 import { layersZh } from './layers-zh.ts';
+import { socketsZh } from './sockets-zh.ts';
 import { ladderZh } from './ladder-zh.ts';
 import { streamZh } from './stream-zh.ts';
 
@@ -20,6 +21,7 @@ export const zh: Words = {
   inspect: inspectZh,
   layers: layersZh,
   stream: streamZh,
+  sockets: socketsZh,
   language: 'zh',
   title: 'Slowwire：看见 TCP 与 UDP',
   topics: {
@@ -159,20 +161,6 @@ export const zh: Words = {
     payload: '数据',
     frame: (bytes) => `线路上共 ${bytes} 字节`,
     hint: '点击箭头或表格中的一行，可固定显示。',
-  },
-  sockets: {
-    caption: '播放位置处各内核中的套接字',
-    columns: {
-      host: '主机',
-      protocol: '协议',
-      state: '状态',
-      receive: 'Recv-Q',
-      send: 'Send-Q',
-      local: '本地地址',
-      remote: '对端地址',
-      timer: '定时器',
-    },
-    none: '还没有套接字。',
   },
   lesson: {
     predict: '预测下一个分组',

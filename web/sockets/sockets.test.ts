@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { RECORDINGS, recorded } from '../fixtures/recorded.ts';
+import type { RunLog } from '../view/log.ts';
+import { LogBuilder } from '../view/log.ts';
+import { countdownAt } from './countdown.ts';
+import { PRINTERS } from './printers.ts';
+import { reportAt, SocketHistory } from './socket-history.ts';
+import type { SocketLine } from './socket-lines.ts';
+import { socketLines } from './socket-lines.ts';
+
+const HOSTS = ['client', 'server'];
+const run = (name: (typeof RECORDINGS)[number]): RunLog => new LogBuilder().append(recorded(name));
+
+/** The lines after `eventCount` events, at the time of the last of them. */
+function linesAt(
+  log: RunLog,
+  eventCount: number,
+  countBefore: number,
+  name: 'ss' | 'netstat' = 'ss',
+): readonly SocketLine[] {
+  const atUs = log.events.at(eventCount - 1)?.atUs ?? 0;
+  const moment = { eventCount, countBefore, atUs };
+  return socketLines(HOSTS, new SocketHistory().follow(log), moment, PRINTERS[name]);
+}
+
+const SIGNS = { up: '▲', down: '▼', other: '●', same: '' };
+
+/** As a terminal would show it, each change by its sign. */
+function printed(lines: readonly SocketLine[], name: 'ss' | 'netstat' = 'ss'): readonly string[] {
+  return lines.map((line) => {
+    if (line.type === 'command') return `${line.host}$`;
+    const cells =
+      line.type === 'info'
+        ? line.cells
+        : PRINTERS[name].heads.map(([head]) => line.cells.find((cell) => cell.name === head));
+    const named = line.type === 'info';
+    return cells
+      .map((cell) => cell && `${named ? `${cell.name}:` : ''}${cell.text}${SIGNS[cell.change]}`)
+      .join(' ')
+      .trim();
+  });
+}
+
+function check(actual: readonly SocketLine[], expected: readonly string[]): void {
+  expect(printed(actual)).toEqual(expected);
+}
+
+describe('close-four-way', () => {
+  const log = run('close-four-way');
+
+  test('prints the listener and a client that asks, as ss does', () => {
+    check(linesAt(log, 24, 23), [
+      'client$',
+      'tcp SYN-SENT● 0 1 10.0.0.1:42438 10.0.0.2:8080 timer:(on,996ms,0)',
+      'cwnd:10 rtt:0/250 rto:1000 mss:524 unacked:1 notsent:0 retrans:0/0',
+      'server$',
+      'tcp LISTEN 0 128 0.0.0.0:8080 0.0.0.0:*',
+    ]);
+  });
+
+  test('marks what rose and what changed since the step before, and nothing else', () => {
+    const [, client, , , listener, child] = printed(linesAt(log, 41, 38));
+    expect(client).toMatch(/^tcp FIN-WAIT-1 0 1 /);
+    expect(listener).toBe('tcp LISTEN 1▲ 128 0.0.0.0:8080 0.0.0.0:*');
+    expect(child).toMatch(/^tcp ESTAB● 0 0 10.0.0.2:8080 10.0.0.1:42438 ●$/);
+  });
+
+  test('puts closed sockets last', () => {
+    const lines = printed(linesAt(log, log.count, log.count));
+    expect(lines.slice(-2)).toEqual([
+      expect.stringMatching(/^tcp CLOSED 0 0 0.0.0.0:8080/),
+      expect.stringMatching(/^tcp CLOSED 0 0 10.0.0.2:8080/),
+    ]);
+  });
+
+  test('prints as netstat does', () => {
+    const lines = printed(linesAt(log, 69, 69, 'netstat'), 'netstat');
+    expect(lines[1]).toBe('tcp 0 0 10.0.0.1:42438 10.0.0.2:8080 TIME_WAIT timewait (60.00/0/0)');
+  });
+
+  test('counts TIME-WAIT down from the kernel’s own 60 s', () => {
+    const track = new SocketHistory().follow(log).find(({ host }) => host === 'client');
+    const report = track ? reportAt(track, log.count) : null;
+    const firesAtUs = report?.event.timer?.firesAtUs ?? 0;
+    expect(countdownAt(report, firesAtUs - 15_000_000)).toEqual({
+      name: 'time-wait',
+      leftUs: 15_000_000,
+      share: 0.25,
+    });
+    expect(countdownAt(report, firesAtUs + 1)?.leftUs).toBe(0);
+  });
+});
+
+test('UDP shows its drops and no timer', () => {
+  const log = run('udp-loss');
+  const lines = printed(linesAt(log, log.count >> 1, log.count >> 1));
+  expect(lines.some((line) => /^udp UNCONN \d+ 0 0\.0\.0\.0:\d+ 0\.0\.0\.0:\*$/.test(line))).toBe(
+    true,
+  );
+  expect(lines).toContain('drops:0');
+});
+
+describe.each(RECORDINGS)('in %s', (name) => {
+  const events = recorded(name);
+
+  test('the table at a moment is the same however the log and the playhead came there', () => {
+    const whole = new LogBuilder().append(events);
+    const fresh = new SocketHistory().follow(whole);
+    const walk = fc.array(fc.nat(events.length), { maxLength: 6 });
+    fc.assert(
+      fc.property(walk, walk, (pieces, counts) => {
+        const builder = new LogBuilder();
+        const history = new SocketHistory();
+        for (const end of [...pieces.sort((a, b) => a - b), events.length]) {
+          history.follow(builder.append(events.slice(0, end)));
+        }
+        const grown = history.follow(builder.snapshot());
+        for (const eventCount of counts) {
+          const moment = { eventCount, countBefore: Math.max(0, eventCount - 3), atUs: 1_000_000 };
+          expect(socketLines(HOSTS, grown, moment, PRINTERS.ss)).toEqual(
+            socketLines(HOSTS, fresh, moment, PRINTERS.ss),
+          );
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
