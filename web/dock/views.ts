@@ -34,6 +34,12 @@ export const VIEWS: readonly DockView[] = [
     isWide: true,
   },
   {
+    id: 'states',
+    title: (words) => words.machine.tab,
+    load: async () => (await import('../machine/MachineView.svelte')).default,
+    isWide: true,
+  },
+  {
     id: 'layers',
     title: (words) => words.layers.tab,
     load: async () => (await import('../layers/LayersView.svelte')).default,

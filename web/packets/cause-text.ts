@@ -62,7 +62,7 @@ export function causeSentence(packet: Packet, log: RunLog, words: Words): string
 }
 
 /** `client.py:6`, or null where the caller is a library. */
-function placeOf(span: CallSpan, log: RunLog): string | null {
+export function placeOf(span: CallSpan, log: RunLog): string | null {
   const file = log.hosts.find(({ name }) => name === span.host)?.program.file;
   return span.line === null || file === undefined ? null : `${file}:${span.line}`;
 }

@@ -7,6 +7,7 @@ import { findingsEn } from './findings-en.ts';
 import { graphEn } from './graph-en.ts';
 import { inspectEn } from './inspect-en.ts';
 import { layersEn } from './layers-en.ts';
+import { machineEn } from './machine-en.ts';
 import { socketsEn } from './sockets-en.ts';
 import { ladderEn } from './ladder-en.ts';
 import { streamEn } from './stream-en.ts';
@@ -20,6 +21,7 @@ export const en = {
   inspect: inspectEn,
   layers: layersEn,
   stream: streamEn,
+  machine: machineEn,
   sockets: socketsEn,
   language: 'en' as 'en' | 'zh',
   title: 'Slowwire: see TCP and UDP',

@@ -8,6 +8,7 @@ import { findingsZh } from './findings-zh.ts';
 import { graphZh } from './graph-zh.ts';
 import { inspectZh } from './inspect-zh.ts';
 import { layersZh } from './layers-zh.ts';
+import { machineZh } from './machine-zh.ts';
 import { socketsZh } from './sockets-zh.ts';
 import { ladderZh } from './ladder-zh.ts';
 import { streamZh } from './stream-zh.ts';
@@ -21,6 +22,7 @@ export const zh: Words = {
   inspect: inspectZh,
   layers: layersZh,
   stream: streamZh,
+  machine: machineZh,
   sockets: socketsZh,
   language: 'zh',
   title: 'Slowwire：看见 TCP 与 UDP',
