@@ -41,7 +41,7 @@ test('the sockets of each host are printed as ss and netstat do, what is new is 
   await runTo(page, 'scenario=close/four-way', 'Sockets');
   const rows = page.getByRole('region', { name: 'Sockets' }).getByRole('row');
   await expect(rows.filter({ hasText: 'TIME-WAIT' })).toContainText(/timer:\(timewait,\d+sec,0\)/);
-  await page.getByRole('radio', { name: 'netstat' }).check();
+  await page.getByRole('button', { name: 'netstat' }).click();
   await expect(rows.filter({ hasText: 'TIME_WAIT' })).toContainText(/timewait \(\d+\.\d\d\/0\/0\)/);
   await page.keyboard.press('Home');
   await expect(page.getByText('No socket yet.')).toBeVisible();
