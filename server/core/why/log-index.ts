@@ -12,6 +12,7 @@ import { Analyser } from '../tcp/analyser.ts';
 import type { Finding } from '../tcp/findings.ts';
 import type { Relative } from '../tcp/relative.ts';
 import { RelativeNumbers } from '../tcp/relative.ts';
+import { HostLog } from './host-log.ts';
 
 /** A packet with all that the log and the analyser know of it. */
 export interface KnownPacket {
@@ -26,17 +27,6 @@ export interface KnownPacket {
 }
 
 type Entry = Omit<KnownPacket, 'fates'> & { readonly fates: (FrameArrived | FrameDropped)[] };
-
-/** What one host did, in the order of the log. */
-class HostLog {
-  readonly calls: CallEntered[] = [];
-  /** Those among the calls that set a socket's option. */
-  readonly options: CallEntered[] = [];
-  /** By socket: its changes. */
-  readonly sockets = new Map<string, SocketChanged[]>();
-  readonly arrived: FrameArrived[] = [];
-  exit: ProgramEnded | null = null;
-}
 
 const US_PER_SECOND = 1_000_000;
 
@@ -63,22 +53,23 @@ export class LogIndex {
         if (event.phase === 'start') this.#hostInfo = event.hosts;
         break;
       case 'call':
-        this.#pushCall(event);
+        this.#calls.set(event.call, event);
+        this.#host(event.host).push(event);
         break;
       case 'return':
         this.#returns.set(event.call, event);
         break;
       case 'socket':
-        this.#pushSocket(event);
+        this.#host(event.host).push(event);
         break;
       case 'exit':
-        this.#host(event.host).exit = event;
+        this.#host(event.host).push(event);
         break;
       case 'sent':
         this.#pushSent(event);
         break;
       case 'arrived':
-        this.#host(event.host).arrived.push(event);
+        this.#host(event.host).push(event);
         this.#packets.get(event.packet)?.fates.push(event);
         break;
       case 'dropped':
@@ -116,7 +107,7 @@ export class LogIndex {
 
   /** The host's latest call entered by `atUs`. */
   lastCall(host: HostName, atUs: number): CallEntered | undefined {
-    return latest(this.#host(host).calls, atUs);
+    return this.#host(host).lastCall(atUs);
   }
 
   /** The host's latest `setsockopt` by `atUs` that `isMeant` agrees to. */
@@ -125,7 +116,7 @@ export class LogIndex {
     atUs: number,
     isMeant: (call: CallEntered) => boolean,
   ): CallEntered | undefined {
-    return latest(this.#host(host).options, atUs, isMeant);
+    return this.#host(host).lastOption(atUs, isMeant);
   }
 
   /** The latest packet to arrive at the host by `atUs` that `isMeant` agrees to. */
@@ -134,40 +125,21 @@ export class LogIndex {
     atUs: number,
     isMeant: (packet: KnownPacket) => boolean,
   ): KnownPacket | undefined {
-    const known = ({ packet }: FrameArrived): KnownPacket | undefined => this.packet(packet);
-    const found = latest(this.#host(host).arrived, atUs, (event) => {
-      const packet = known(event);
-      return packet !== undefined && isMeant(packet);
+    const found = this.#host(host).lastArrival(atUs, ({ packet }) => {
+      const known = this.packet(packet);
+      return known !== undefined && isMeant(known);
     });
-    return found && known(found);
+    return found && this.packet(found.packet);
   }
 
   /** The program's end, where it had ended by `atUs`. */
   exitBy(host: HostName, atUs: number): ProgramEnded | null {
-    const { exit } = this.#host(host);
-    return exit !== null && exit.atUs <= atUs ? exit : null;
+    return this.#host(host).exitBy(atUs);
   }
 
   /** The latest state of each of the host's sockets that is open at `atUs`. */
   socketsAt(host: HostName, atUs: number): SocketChanged[] {
-    return [...this.#host(host).sockets.values()].flatMap((changes) => {
-      const event = latest(changes, atUs);
-      return event === undefined || event.state === 'CLOSED' ? [] : [event];
-    });
-  }
-
-  #pushCall(event: CallEntered): void {
-    const host = this.#host(event.host);
-    this.#calls.set(event.call, event);
-    host.calls.push(event);
-    if (event.name === 'setsockopt') host.options.push(event);
-  }
-
-  #pushSocket(event: SocketChanged): void {
-    const { sockets } = this.#host(event.host);
-    const changes = sockets.get(event.socket);
-    if (changes) changes.push(event);
-    else sockets.set(event.socket, [event]);
+    return this.#host(host).socketsAt(atUs);
   }
 
   #pushSent(sent: FrameSent): void {
@@ -198,24 +170,4 @@ export class LogIndex {
     this.#hosts.set(host, log);
     return log;
   }
-}
-
-/** The latest event not later than `atUs` that `isMeant` agrees to, sought backwards from a binary search. */
-function latest<E extends { readonly atUs: number }>(
-  events: readonly E[],
-  atUs: number,
-  isMeant: (event: E) => boolean = () => true,
-): E | undefined {
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((events[middle]?.atUs ?? Infinity) <= atUs) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low - 1; i >= 0; i--) {
-    const event = events[i];
-    if (event !== undefined && isMeant(event)) return event;
-  }
-  return undefined;
 }
