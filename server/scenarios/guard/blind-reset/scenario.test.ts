@@ -73,9 +73,9 @@ test(
     const inside = await inject(live, 1000);
     await expect.poll(() => outputOf(live), WAIT).toContain('3 tock');
     await inject(live, 0);
-  await expect.poll(() => outputOf(live).length, WAIT).toBe(4);
-  // The server was told of nothing and would wait.
-  void live.run.command({ type: 'stop' });
+    await expect.poll(() => outputOf(live).length, WAIT).toBe(4);
+    // The server was told of nothing and would wait.
+    void live.run.command({ type: 'stop' });
     await live.run.done;
     expect(outside).toBeDefined();
     expect(answersTo(outside)).toEqual([]);
