@@ -83,6 +83,12 @@ export function pageRows(found) {
     '',
     '≤ 100 ms',
   ]);
+  rows.push([
+    `memory that stays with each of ${found.runs} further runs`,
+    `${(found.heapPerRun / 1000).toFixed(1)} KB`,
+    `the page holds ${(found.heapBytes / 1e6).toFixed(1)} MB`,
+    'flat',
+  ]);
   return rows;
 }
 
