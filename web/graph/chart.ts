@@ -49,19 +49,20 @@ export class Chart {
     this.#plot = this.#newPlot();
   }
 
-  /** Draws the picture; axes are set anew only where they change. */
+  /** Draws the picture; axes are set anew only where they change, and nothing where no pixel would. */
   show(picture: Picture): void {
     const before = this.#picture;
     this.#picture = picture;
-    const isSame =
+    const hasSameAxes =
       before !== null &&
       before.startUs === picture.startUs &&
       before.endUs === picture.endUs &&
       before.graph.top === picture.graph.top &&
-      before.graph.kind === picture.graph.kind &&
       before.graph.unit === picture.graph.unit;
-    if (isSame) this.#plot.redraw(false, false);
-    else this.#rescale();
+    if (!hasSameAxes) this.#rescale();
+    else if (isOther(before, picture) || this.#looks(before) !== this.#looks(picture)) {
+      this.#plot.redraw(false, false);
+    }
   }
 
   /** The element has another size, or the page another theme or type. */
@@ -118,6 +119,14 @@ export class Chart {
     context.restore();
   }
 
+  /** What of the picture of one graph can be seen: two that look alike have the same. */
+  #looks({ graph, moment, startUs, endUs, showsFuture, packets }: Picture): string {
+    const counts = graph.series.map((series) => pointsBy(series, moment));
+    const share = (moment.atUs - startUs) / (endUs - startUs);
+    const column = Math.round(share * this.#plot.bbox.width);
+    return [...counts, column, showsFuture, ...packets].join(' ');
+  }
+
   #painting(series: Series, picture: Picture, frame: Frame): Painting {
     const columns = { startUs: frame.startUs, endUs: frame.endUs, count: Math.ceil(frame.width) };
     const key = `${columns.startUs} ${columns.endUs} ${columns.count} ${series.seq.length}`;
@@ -154,4 +163,8 @@ function inPagePx(frame: Frame, ratio: number): Frame {
     width: frame.width / ratio,
     height: frame.height / ratio,
   };
+}
+
+function isOther(before: Picture, picture: Picture): boolean {
+  return before.graph !== picture.graph || before.markWords !== picture.markWords;
 }

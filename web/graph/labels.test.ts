@@ -26,7 +26,7 @@ const painting = (
   count,
 });
 
-const points = fc.array(fc.tuple(fc.nat(300), fc.nat(100)), { maxLength: 60 });
+const points = fc.array(fc.tuple(fc.nat(300), fc.nat(100)), { maxLength: 6 });
 
 test('no word stands over another or beyond the edges', () => {
   fc.assert(
@@ -58,6 +58,13 @@ test('a word stands by each mark that has come, and by none of the future', () =
   );
   const labels = placeLabels([marks], { lost: 'lost' }, FRAME, MEASURE);
   expect(labels.map(({ x }) => x > 130 + 32)).toEqual([false, false]);
+});
+
+test('of many marks the latest alone has a word', () => {
+  const many = Array.from({ length: 60 }, (_, i) => [5 * i, 50] as const);
+  const labels = placeLabels([painting('lost', many, 30)], { lost: 'lost' }, FRAME, MEASURE);
+  expect(labels).toHaveLength(1);
+  expect(labels[0]?.x).toBeCloseTo(10 + 145 + 6.6);
 });
 
 test('a word for a mark on the floor or at the right edge stands above or to the left', () => {

@@ -1,5 +1,6 @@
 /** Words beside marks, where there is room: shape and colour are not left to speak alone. */
 
+import { countWhile } from '../view/sorted.ts';
 import type { Frame } from './frame.ts';
 import { xOf, yOf } from './frame.ts';
 import type { SeriesId } from './series.ts';
@@ -22,8 +23,8 @@ export interface Measure {
   readonly height: number;
 }
 
-/** More words than these say no more. */
-const MOST = 40;
+/** Where more marks of a kind than these have come, the latest alone gets a word: the legend has their shape. */
+const MOST = 6;
 /** From the mark to its word, in heights of a line. */
 const GAP = 0.55;
 
@@ -51,8 +52,7 @@ export function placeLabels(
     const text = words[id];
     if (!painting || text === undefined) continue;
     const size = { width: measure.width(text), height: measure.height };
-    for (const place of painting.places) {
-      if (place >= painting.count || labels.length === MOST) break;
+    for (const place of wordedPlaces(painting)) {
       const x = xOf(frame, painting.series.atUs[place] ?? 0);
       const y = yOf(frame, painting.series.value[place] ?? 0);
       const box = boxesAround(x, y, size).find(
@@ -64,6 +64,12 @@ export function placeLabels(
     }
   }
   return labels;
+}
+
+/** The points that get a word. */
+function wordedPlaces({ places, count }: Painting): Uint32Array {
+  const past = countWhile(places.length, (i) => (places[i] ?? 0) < count);
+  return places.subarray(past > MOST ? past - 1 : 0, past);
 }
 
 /** Where a word may stand by a mark, the best place first: right, left, right above, left above. */
