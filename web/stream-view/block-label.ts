@@ -41,8 +41,8 @@ export function blockLabels(block: Block, words: Words['stream']): readonly stri
     return [`${sign}${again}${word} ${size}${times}`, `${sign}${word}`, sign.trim()];
   }
   const text = block.fills.length === 1 ? block.fills[0]?.text : null;
-  const data = text ?? size;
-  return [`${again}${data}${times}`, `${again === '' ? '' : '↻ '}${data}`, again === '' ? '' : '↻'];
+  const data = `${text ?? size}${times}`;
+  return again === '' ? [data] : [`${again}${data}`, again.trim(), '↻'];
 }
 
 /** All of it in words, for the pointer that rests on a block. */
