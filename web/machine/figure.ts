@@ -132,7 +132,7 @@ const ROWS: readonly Row[] = [
   ['FIN_WAIT_1', 'CLOSING', 'rcv FIN', 'snd ACK', [672, 271, 676, 222, 700, 180, 733, 170], [708, 210, 'start', CLOSE]],
   // Note 2 of the figure: the FIN of the other end acknowledges ours as well.
   // prettier-ignore
-  ['FIN_WAIT_1', 'TIME_WAIT', 'rcv FIN,ACK of FIN', 'snd ACK', [696, 271, 770, 222, 900, 240, 966, 181], [812, 250, 'start', CLOSE]],
+  ['FIN_WAIT_1', 'TIME_WAIT', 'rcv FIN,ACK of FIN', 'snd ACK', [696, 271, 770, 222, 900, 240, 966, 181], [852, 243, 'start', CLOSE]],
   // prettier-ignore
   ['CLOSE_WAIT', 'LAST_ACK', 'CLOSE', 'snd FIN', line(709, 40, 814, 40), [762, 33, 'middle', APART]],
   // prettier-ignore
