@@ -15,7 +15,10 @@ export function legendText(words: GraphWords, graph: Graph, value: Value): strin
   if (value.value === null) return words.none;
   if (Number.isNaN(value.value)) return words.over;
   if (value.value === Infinity) return words.notSet;
-  if (HAPPENINGS.has(value.id)) return words.countAt(value.count, timeText(value.atUs));
+  if (HAPPENINGS.has(value.id)) {
+    // A number and its unit stay on one line.
+    return words.countAt(value.count, timeText(value.atUs).replace(' ', '\u00a0'));
+  }
   const latest =
     value.until === null
       ? valueText(value.value, graph.unit, words.segments(value.value))
