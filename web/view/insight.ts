@@ -4,6 +4,7 @@ import type { HostName } from '#core/event-base.ts';
 import type { Finding } from '#core/tcp/findings.ts';
 import { LogIndex } from '#core/why/log-index.ts';
 import type { Phrase } from '#core/why/phrase.ts';
+import type { RuleDeed } from '#core/why/rule-deeds.ts';
 import { compareTruth } from '#core/why/truth.ts';
 import type { Disagreement } from '#core/why/truth.ts';
 import { whyPacket } from '#core/why/why-packet.ts';
@@ -19,6 +20,8 @@ export interface Insight {
   /** Why the host sends nothing at that moment, µs since the run began; null where nothing tells. */
   silence(host: HostName, atUs: number): Phrase | null;
   findings(packet: number): readonly Finding[];
+  /** What the wire's rules did to the packet, as far as `eventCount` events tell. */
+  ruleDeeds(packet: number, eventCount: number): readonly RuleDeed[];
   /** Where the wire's record contradicts what was found of the packet. */
   disagreements(packet: number): readonly Disagreement[];
 }
@@ -75,15 +78,23 @@ class ComparedTruth {
   }
 }
 
-function explain(index: LogIndex): Pick<Insight, 'why' | 'silence' | 'findings'> {
+function explain(index: LogIndex): Pick<Insight, 'why' | 'silence' | 'findings' | 'ruleDeeds'> {
   return {
     why: (packet) => whyPacket(index, packet),
     silence: (host, atUs) => whySilence(index, atUs, host),
     findings: (packet) => index.packet(packet)?.findings ?? [],
+    ruleDeeds: (packet, eventCount) => index.ruleDeeds(packet, eventCount),
   };
 }
 
 /** A capture tells what was found, and neither why nor what the wire knew. */
 function insightOfCapture({ findings }: Analysed, eventCount: number): Insight {
-  return { eventCount, why: () => null, silence: () => null, findings, disagreements: () => [] };
+  return {
+    eventCount,
+    why: () => null,
+    silence: () => null,
+    findings,
+    ruleDeeds: () => [],
+    disagreements: () => [],
+  };
 }

@@ -13,6 +13,7 @@ import type { Finding } from '../tcp/findings.ts';
 import type { Relative } from '../tcp/relative.ts';
 import { RelativeNumbers } from '../tcp/relative.ts';
 import { HostLog } from './host-log.ts';
+import { type RuleDeed, RuleDeeds } from './rule-deeds.ts';
 
 /** A packet with all that the log and the analyser know of it. */
 export interface KnownPacket {
@@ -38,6 +39,7 @@ export class LogIndex {
   readonly #hosts = new Map<HostName, HostLog>();
   readonly #numbers = new RelativeNumbers();
   readonly #analyser = new Analyser();
+  readonly #deeds = new RuleDeeds();
   #hostInfo: readonly HostInfo[] = [];
 
   /** An index of a whole log. */
@@ -48,6 +50,7 @@ export class LogIndex {
   }
 
   push(event: RunEvent): void {
+    this.#deeds.push(event);
     switch (event.type) {
       case 'run':
         if (event.phase === 'start') this.#hostInfo = event.hosts;
@@ -82,6 +85,11 @@ export class LogIndex {
 
   packet(packet: number): KnownPacket | undefined {
     return this.#packets.get(packet);
+  }
+
+  /** What the wire's rules did to it, as far as `eventCount` events tell. */
+  ruleDeeds(packet: number, eventCount: number): readonly RuleDeed[] {
+    return this.#deeds.of(packet, eventCount);
   }
 
   /** Every packet, in the order they were sent. */
