@@ -82,7 +82,7 @@ export class Playhead {
     this.moves++;
   }
 
-  /** To a moment as soon as the run has come so far; stays there. */
+  /** To a moment as soon as the run has come so far, and stays there; with Infinity, to a live run's now. */
   seekWhenThere(ms: number): void {
     this.pause();
     this.#wantedMs = ms;
@@ -159,7 +159,10 @@ export class Playhead {
   #goToWanted(): void {
     const wanted = this.#wantedMs;
     if (wanted === null || this.#track().log.count === 0) return;
-    if (wanted <= this.limitMs || !this.#track().isLive) this.seek(wanted);
+    const { isLive } = this.#track();
+    if (isLive && wanted !== Infinity && wanted > this.limitMs) return;
+    this.seek(wanted);
+    if (isLive && wanted === Infinity) this.play();
   }
 
   /** The moment of the nearest stop; an end of the run where there is none. */

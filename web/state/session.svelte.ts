@@ -94,14 +94,13 @@ export class Session {
     }));
   }
 
-  /** Fetches the catalogue and the lab's health, then takes the choice from the address. */
-  async open(query: URLSearchParams): Promise<void> {
-    await this.#attempt(async () => {
-      this.choice.catalogue = await fetchScenarios();
-      this.choice.read(query);
+  /** Fetches the catalogue, and beside it the lab's health. */
+  async open(): Promise<void> {
+    void this.#attempt(async () => {
+      this.health = await fetchHealth();
     });
     await this.#attempt(async () => {
-      this.health = await fetchHealth();
+      this.choice.catalogue = await fetchScenarios();
     });
   }
 
@@ -144,10 +143,17 @@ export class Session {
     this.choice.pick(id);
   }
 
-  /** As the address says, after Back or Forward. */
-  async reread(query: URLSearchParams): Promise<void> {
+  /** As an address says: its choice, and its run from the beginning where the server still has it. */
+  async reread(query: URLSearchParams, runId: string | null): Promise<void> {
     await this.pick(query.get('scenario') ?? '');
     this.choice.read(query);
+    if (runId === null) return;
+    await this.#attempt(async () => {
+      const { id } = await fetchRun(runId);
+      this.run.id = id;
+      this.run.state = 'queued';
+      this.#follow(id);
+    });
   }
 
   setClock(name: Clock['name']): void {

@@ -77,6 +77,8 @@ export const en = {
       timeout: 'Stopped at the time limit',
     },
     unreachable: 'The server does not answer. Is “npm start” still running?',
+    forgotten:
+      'The server no longer has that run; what was chosen is kept. Press Run to do it again.',
     dismiss: 'Dismiss',
   },
   host: {

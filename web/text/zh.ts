@@ -77,6 +77,7 @@ export const zh: Words = {
       timeout: '到达时限，已停止',
     },
     unreachable: '服务器没有响应。“npm start” 还在运行吗？',
+    forgotten: '服务器上已没有这次运行的记录；所选的场景和参数仍保留，点“运行”可重新开始。',
     dismiss: '知道了',
   },
   host: {

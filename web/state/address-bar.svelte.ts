@@ -1,0 +1,103 @@
+/** Keeps the page's address true, and brings the page to where an address says. */
+
+import { placeIn, readSpot, writeSpot } from './address.ts';
+import type { Spot } from './address.ts';
+import type { Projector } from './projector.svelte.ts';
+import type { Session } from './session.svelte.ts';
+import type { ViewChoice } from './view-choice.svelte.ts';
+
+/** Browsers refuse addresses that change too often, ms. */
+const LEAST_APART_MS = 400;
+/** While it plays, the playhead is written in steps of so much, ms of the clock. */
+const COARSE_MS = 1000;
+
+export class AddressBar {
+  readonly #session: Session;
+  readonly #view: ViewChoice;
+  readonly #projector: Projector;
+  #isRestoring = $state(true);
+  /** The place that the latest entry of the history stands for. */
+  #place = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #writtenAtMs = -LEAST_APART_MS;
+  readonly #atMs: number | null = $derived.by(() => this.#playheadMs());
+
+  constructor(session: Session, view: ViewChoice, projector: Projector) {
+    this.#session = session;
+    this.#view = view;
+    this.#projector = projector;
+  }
+
+  /** Writes how things stand; in an effect, it does so whenever they change. */
+  keep(): void {
+    if (this.#isRestoring || this.#session.run.state === 'starting') return;
+    const text = this.#text();
+    clearTimeout(this.#timer);
+    const place = placeIn(new URLSearchParams(text));
+    if (place !== this.#place) {
+      this.#place = place;
+      history.pushState(null, '', text);
+      return;
+    }
+    const waitMs = this.#writtenAtMs + LEAST_APART_MS - performance.now();
+    if (waitMs <= 0) this.#replace(text);
+    else this.#timer = setTimeout(() => this.#replace(text), waitMs);
+  }
+
+  /** Brings the page to where its address says, at first and after Back or Forward. */
+  async restore(): Promise<void> {
+    const query = new URLSearchParams(location.search);
+    const spot = readSpot(query);
+    clearTimeout(this.#timer);
+    this.#isRestoring = true;
+    const { choice, run } = this.#session;
+    const isHere = spot.run === run.id && query.get('scenario') === choice.scenarioId;
+    if (!isHere || spot.run === null) await this.#session.reread(query, spot.run);
+    this.#look(spot, isHere);
+    const text = this.#text();
+    this.#place = placeIn(new URLSearchParams(text));
+    this.#replace(text);
+    this.#isRestoring = false;
+  }
+
+  #look(spot: Spot, isHere: boolean): void {
+    const { playhead, selection, preferences, run } = this.#session;
+    if (preferences.clock !== spot.clock) this.#session.setClock(spot.clock);
+    playhead.speed = spot.speed;
+    playhead.unit = spot.unit;
+    selection.packet = spot.packet;
+    this.#view.chosen = spot.view;
+    this.#projector.isOn = spot.isProjected;
+    // Between views of one run, the playhead stays where it is.
+    if (run.id !== null && !isHere) playhead.seekWhenThere(spot.atMs ?? Infinity);
+  }
+
+  #text(): string {
+    const { choice, preferences, playhead, run, selection } = this.#session;
+    const spot = writeSpot({
+      run: run.id,
+      atMs: this.#atMs,
+      packet: selection.packet,
+      view: this.#view.chosen,
+      clock: preferences.clock,
+      speed: playhead.speed,
+      unit: playhead.unit,
+      isProjected: this.#projector.isOn,
+    });
+    const lang = ['lang', preferences.language] as const;
+    const pairs = [...choice.write(), ...spot, lang].map(([key, value]) => [key, value]);
+    return `?${new URLSearchParams(pairs)}`;
+  }
+
+  #playheadMs(): number | null {
+    const { playhead, run } = this.#session;
+    if (!playhead.isPlaying) return playhead.ms;
+    if (run.isLive && !playhead.isBehind) return null;
+    return Math.floor(playhead.ms / COARSE_MS) * COARSE_MS;
+  }
+
+  #replace(text: string): void {
+    this.#writtenAtMs = performance.now();
+    if (text !== location.search) history.replaceState(null, '', text);
+  }
+}
