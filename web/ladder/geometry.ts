@@ -82,9 +82,9 @@ export function lifelineOf(geometry: Geometry, host: HostName): Lifeline | null 
   return geometry.lifelines.find((lifeline) => lifeline.host === host) ?? null;
 }
 
-/** The size of labels, px: as large as the page's text, smaller only where the picture is very narrow. */
-export function labelSize(width: number, textPx: number): number {
-  return Math.min(textPx, Math.max(11, width / 30));
+/** The size of labels, px: as large as usual, smaller only where the picture is very narrow. */
+export function labelSize(width: number, usualPx: number, leastPx: number): number {
+  return Math.min(usualPx, Math.max(leastPx, width / 30));
 }
 
 /** How wide monospaced text is, px: characters of East Asia take a full em. */

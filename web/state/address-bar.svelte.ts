@@ -1,6 +1,6 @@
 /** Keeps the page's address true, and brings the page to where an address says. */
 
-import { placeIn, readSpot, writeSpot } from './address.ts';
+import { placeIn, queryIn, readSpot, searchOf, writeSpot } from './address.ts';
 import type { Spot } from './address.ts';
 import type { Projector } from './projector.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -33,7 +33,7 @@ export class AddressBar {
     if (this.#isRestoring || this.#session.run.state === 'starting') return;
     const text = this.#text();
     clearTimeout(this.#timer);
-    const place = placeIn(new URLSearchParams(text));
+    const place = placeIn(text);
     if (place !== this.#place) {
       this.#place = place;
       history.pushState(null, '', text);
@@ -46,16 +46,14 @@ export class AddressBar {
 
   /** Brings the page to where its address says, at first and after Back or Forward. */
   async restore(): Promise<void> {
-    const query = new URLSearchParams(location.search);
-    const spot = readSpot(query);
+    const spot = readSpot(location.search);
     clearTimeout(this.#timer);
     this.#isRestoring = true;
-    const { choice, run } = this.#session;
-    const isHere = spot.run === run.id && query.get('scenario') === choice.scenarioId;
-    if (!isHere || spot.run === null) await this.#session.reread(query, spot.run);
+    const isHere = spot.run !== null && spot.run === this.#session.run.id;
+    if (!isHere) await this.#session.reread(queryIn(location.search), spot.run);
     this.#look(spot, isHere);
     const text = this.#text();
-    this.#place = placeIn(new URLSearchParams(text));
+    this.#place = placeIn(text);
     this.#replace(text);
     this.#isRestoring = false;
   }
@@ -85,8 +83,7 @@ export class AddressBar {
       isProjected: this.#projector.isOn,
     });
     const lang = ['lang', preferences.language] as const;
-    const pairs = [...choice.write(), ...spot, lang].map(([key, value]) => [key, value]);
-    return `?${new URLSearchParams(pairs)}`;
+    return searchOf([...choice.write(), ...spot, lang]);
   }
 
   #playheadMs(): number | null {

@@ -23,8 +23,19 @@ const UNITS: readonly StepUnit[] = ['packet', 'line', 'event'];
 /** What makes an address another place, one that Back returns from; the rest is how a place is looked at. */
 const PLACE_KEYS = ['scenario', 'run', 'view'] as const;
 
+/** A query from its keys and values, such as `?run=a&at=12`. */
+export function searchOf(pairs: readonly (readonly [string, string])[]): string {
+  return `?${new URLSearchParams(pairs.map(([key, value]) => [key, value]))}`;
+}
+
+/** The keys and values of a query. */
+export function queryIn(search: string): URLSearchParams {
+  return new URLSearchParams(search);
+}
+
 /** Takes a query apart; what makes no sense is as if it were not there. */
-export function readSpot(query: URLSearchParams): Spot {
+export function readSpot(search: string): Spot {
+  const query = new URLSearchParams(search);
   const speed = Number(query.get('speed') ?? 1);
   const unit = UNITS.find((one) => one === query.get('step'));
   return {
@@ -44,7 +55,7 @@ export function writeSpot(spot: Spot): readonly (readonly [string, string])[] {
   const { run, atMs, packet, view, clock, speed, unit, isProjected } = spot;
   const pairs: readonly (readonly [string, string | null])[] = [
     ['run', run],
-    ['at', run === null || atMs === null ? null : `${Math.round(atMs * 10) / 10}`],
+    ['at', run === null || atMs === null ? null : `${atMs}`],
     ['packet', packet === null ? null : `${packet}`],
     ['view', view],
     ['clock', clock === 'true' ? clock : null],
@@ -56,7 +67,8 @@ export function writeSpot(spot: Spot): readonly (readonly [string, string])[] {
 }
 
 /** Equal for two queries that a person would call the same place. */
-export function placeIn(query: URLSearchParams): string {
+export function placeIn(search: string): string {
+  const query = new URLSearchParams(search);
   return PLACE_KEYS.map((key) => query.get(key) ?? '').join('\n');
 }
 

@@ -145,7 +145,7 @@ export class Session {
 
   /** As an address says: its choice, and its run from the beginning where the server still has it. */
   async reread(query: URLSearchParams, runId: string | null): Promise<void> {
-    await this.pick(query.get('scenario') ?? '');
+    await this.pick('');
     this.choice.read(query);
     if (runId === null) return;
     await this.#attempt(async () => {
