@@ -3,8 +3,9 @@
  * and over veth pairs in the same process. Prints one line of JSON.
  */
 
+import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { PERFECT_WIRE } from '#core/wire-settings.ts';
+import { PERFECT_WIRE, type Impairment } from '#core/wire-settings.ts';
 import { CauseFinder } from '../../server/lab/cause.ts';
 import { ChunkWriter, readChunk } from '../../server/lab/chunk.ts';
 import { monotonicUs } from '../../server/lab/clock.ts';
@@ -14,17 +15,36 @@ import { Wire } from '../../server/lab/wire.ts';
 const HOSTS = ['client', 'server'];
 const TICK_MS = 4;
 const SAMPLE_GAP_US = 2_000;
+/** Every knob turned, each so little that TCP still fills the wire. */
+const ALL_KNOBS: Impairment = {
+  delayUs: 100,
+  jitterUs: 50,
+  jitterShape: 'pareto',
+  lossPercent: 0.002,
+  burst: { enterPercent: 0.001, leavePercent: 50, lossPercent: 50 },
+  duplicatePercent: 0.01,
+  reorderPercent: 0.01,
+  reorderDepth: 2,
+  corruptPercent: 0.002,
+  rateKbitPerS: 10_000_000,
+  queueFrames: 10_000,
+  ecnFrames: 5_000,
+  mtuBytes: 1500,
+  mtuIcmp: true,
+};
+
 type Link = 'wire' | 'veth' | 'veth-segments';
 
 const results = {
-  wire: await onWire(),
+  wire: await onWire(PERFECT_WIRE),
+  knobs: await onWire(ALL_KNOBS),
   veth: await onVeth('veth'),
   vethSegments: await onVeth('veth-segments'),
 };
 process.stdout.write(`${JSON.stringify(results)}\n`);
 process.exit();
 
-async function onWire() {
+async function onWire(settings: Impairment) {
   const ends = workers('wire');
   const ready = await Promise.all(
     ends.map((end) => next<{ tap: number; diag: number; readyUs: number }>(end)),
@@ -43,7 +63,7 @@ async function onWire() {
   const finder = (host: string) => causes[HOSTS.indexOf(host)] as CauseFinder;
   const wire = new Wire({
     ports: ready.map(({ tap }, i) => ({ host: HOSTS[i] ?? '', tap })),
-    settings: { from: Object.fromEntries(HOSTS.map((host) => [host, PERFECT_WIRE])) },
+    settings: { from: Object.fromEntries(HOSTS.map((host) => [host, settings])) },
     seed: 1,
     writer,
     now,
@@ -61,8 +81,10 @@ async function onWire() {
     },
   });
   const timer = setInterval(() => chunks.push(...writer.take()), TICK_MS);
+  const cpuBeforeUs = threadCpuUs();
   const bulk = await bulkOver(ends);
   const bulkPackets = wire.sent;
+  const cpuUs = threadCpuUs() - cpuBeforeUs;
   const ping = await pingOver(ends);
   while (wire.inFlight > 0) await new Promise(setImmediate);
   clearInterval(timer);
@@ -73,9 +95,15 @@ async function onWire() {
     ...bulk,
     ...ping,
     ...counts,
+    cpuUsPerFrame: cpuUs / bulkPackets,
     framesPerSecond: bulkPackets / (bulk.tookUs / 1e6),
     hostsReadyUs: Math.max(...ready.map(({ readyUs }) => readyUs)),
   };
+}
+
+/** What this thread, the wire's, has spent on a processor, µs: it stays the same on a busy machine. Source: schedstat in proc(5). */
+function threadCpuUs(): number {
+  return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1000;
 }
 
 /** Counts what the log holds: each frame sent must be there, and must have arrived. */

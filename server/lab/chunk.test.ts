@@ -11,7 +11,7 @@ test('gives back every record as it was written', () => {
     host: 0,
     lengthBytes: 3,
   });
-  writer.explain(frame, { type: 'timer', timer: 'persist' });
+  writer.explain({ type: 'timer', timer: 'persist' });
   writer.arrived(6, 1, 1, 0);
   writer.arrived(6, 1, 1, 2);
   writer.event(7, { type: 'line', host: 'server', line: 3 });
@@ -37,8 +37,8 @@ test('spills into new chunks and loses nothing', () => {
   const count = 3000;
   for (let packet = 1; packet <= count; packet++) {
     writer.frameSlot().fill(packet & 255, 0, 1514);
-    const frame = writer.commitSent(packet, { packet, host: 1, lengthBytes: 1514 });
-    writer.explain(frame, { type: 'packet', packet: packet - 1 });
+    writer.commitSent(packet, { packet, host: 1, lengthBytes: 1514 });
+    writer.explain({ type: 'packet', packet: packet - 1 });
   }
   const events = writer.take().flatMap((chunk) => readChunk(chunk, HOSTS));
   expect(events.map((event) => event.atUs)).toEqual(Array.from({ length: count }, (_, i) => i + 1));

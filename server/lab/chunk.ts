@@ -42,12 +42,17 @@ export class ChunkWriter {
   private start = 0;
   private end = 0;
   private full: Buffer[] = [];
+  /** The room last given out, as long as nothing was written there. */
+  private slot: Buffer | null = null;
+  /** Where the cause of the latest frame belongs. */
+  private unexplained = { chunk: this.chunk, at: 0 };
 
   /** Room for one frame, to be read into before {@link commitSent}. */
   frameSlot(): Buffer {
+    if (this.slot) return this.slot;
     this.reserve(SENT_HEADER_BYTES + LARGEST_FRAME_BYTES);
     const at = this.end + SENT_HEADER_BYTES;
-    return this.chunk.subarray(at, at + LARGEST_FRAME_BYTES);
+    return (this.slot = this.chunk.subarray(at, at + LARGEST_FRAME_BYTES));
   }
 
   /**
@@ -62,14 +67,15 @@ export class ChunkWriter {
     chunk.writeUInt32LE(sent.packet, end + 9);
     chunk[end + 13] = sent.host;
     chunk.writeUInt32LE(sent.lengthBytes, end + 20);
-    this.end = end + SENT_HEADER_BYTES + sent.lengthBytes;
+    this.unexplained.chunk = chunk;
+    this.unexplained.at = end + CAUSE_AT;
+    this.moveTo(end + SENT_HEADER_BYTES + sent.lengthBytes);
     return chunk.subarray(end + SENT_HEADER_BYTES, this.end);
   }
 
-  /** Writes down why the frame was sent. Call it for every frame, before {@link take}. */
-  explain(frame: Buffer, cause: Cause): void {
-    const start = frame.byteOffset - SENT_HEADER_BYTES;
-    writeCause(Buffer.from(frame.buffer, start, SENT_HEADER_BYTES), CAUSE_AT, cause);
+  /** Writes down why the latest frame was sent. Call it for every frame, before {@link take}. */
+  explain(cause: Cause): void {
+    writeCause(this.unexplained.chunk, this.unexplained.at, cause);
   }
 
   /** Records that a frame, or a copy of it (from 1), reached a host. */
@@ -81,7 +87,7 @@ export class ChunkWriter {
     chunk.writeUInt32LE(packet, end + 9);
     chunk[end + 13] = host;
     chunk.writeUInt32LE(copy, end + 14);
-    this.end = end + ARRIVED_BYTES;
+    this.moveTo(end + ARRIVED_BYTES);
   }
 
   /** Records any other event, as JSON. */
@@ -93,7 +99,7 @@ export class ChunkWriter {
     chunk.writeDoubleLE(atUs, end + 1);
     chunk.writeUInt32LE(text.length, end + 9);
     text.copy(chunk, end + JSON_HEADER_BYTES);
-    this.end = end + JSON_HEADER_BYTES + text.length;
+    this.moveTo(end + JSON_HEADER_BYTES + text.length);
   }
 
   /** Everything recorded since the last call. */
@@ -104,12 +110,17 @@ export class ChunkWriter {
     return taken;
   }
 
+  private moveTo(end: number): void {
+    this.end = end;
+    this.slot = null;
+  }
+
   private reserve(lengthBytes: number): void {
     if (this.end + lengthBytes <= this.chunk.length) return;
     this.seal();
     this.chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, lengthBytes));
     this.start = 0;
-    this.end = 0;
+    this.moveTo(0);
   }
 
   private seal(): void {

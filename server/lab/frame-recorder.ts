@@ -26,9 +26,9 @@ export class FrameRecorder {
     return this.writer.commitSent(atUs, { packet: ++this.count, host, lengthBytes });
   }
 
-  /** Writes down why the frame was sent. */
-  explain(frame: Buffer, cause: Cause): void {
-    this.writer.explain(frame, cause);
+  /** Writes down why the latest packet was sent. */
+  explain(cause: Cause): void {
+    this.writer.explain(cause);
   }
 
   /** Records a frame that no kernel sent, as if it came from the side of `host`. At most {@link LARGEST_FRAME_BYTES}. */
@@ -36,7 +36,7 @@ export class FrameRecorder {
     const { bytes, cause } = frame;
     this.slot().set(bytes.subarray(0, LARGEST_FRAME_BYTES));
     const made = this.commit(atUs, host, Math.min(bytes.length, LARGEST_FRAME_BYTES));
-    this.explain(made, cause);
+    this.explain(cause);
     return { packet: this.count, bytes: made };
   }
 }

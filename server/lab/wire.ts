@@ -132,9 +132,9 @@ export class Wire {
 
   private deliver(flight: Flight, nowUs: number): void {
     const { packet, bytes, to } = flight;
-    const isFirst = to.delivered.length === 0;
-    if (isFirst && nowUs - to.emptyAtUs > STILL_EMPTY_US) this.takeIn(to, null);
-    const atUs = this.options.now();
+    const isUnread = to.delivered.length === 0 && nowUs - to.emptyAtUs > STILL_EMPTY_US;
+    if (isUnread) this.takeIn(to, null);
+    const atUs = isUnread ? this.options.now() : nowUs;
     const written = libc.write(to.tap, bytes, bytes.length);
     this.active.add(to.host);
     if (written < 0) {
@@ -166,7 +166,7 @@ export class Wire {
         return;
       }
       const frame = recorder.commit(atUs, line.index, lengthBytes);
-      recorder.explain(frame, this.causeOf(line, frame, answered, atUs));
+      recorder.explain(this.causeOf(line, frame, answered, atUs));
       this.active.add(line.host);
       this.entrance.enter(line, frame, atUs);
     }
