@@ -7,6 +7,7 @@ import type { FrameDropped, FrameSent } from '#core/frame-event.ts';
 import { summarise, TCP_FLAGS } from '#core/summary.ts';
 import { RelativeNumbers } from '#core/tcp/relative.ts';
 import { packetText } from '#core/text.ts';
+import { touchText, type FrameTouched } from '#core/touch-text.ts';
 import { arrowRow, headerRows, noteRow } from './ladder-row.ts';
 
 /** A row whose text may still change: a packet whose fate is open, a call that has not returned. */
@@ -81,6 +82,19 @@ export class Ladder {
       case 'wire':
         this.#add({ atUs: event.atUs, text: '  the wire was changed', isOpen: false });
         return;
+      case 'altered':
+      case 'copied':
+      case 'held':
+      case 'released':
+        this.#addTouch(event);
+        return;
+      case 'hold':
+        this.#add({
+          atUs: event.atUs,
+          text: `  the wire is ${event.isHeld ? 'held' : 'open'}`,
+          isOpen: false,
+        });
+        return;
       case 'rules':
         for (const [index, rule] of event.rules.entries()) {
           this.#add({ atUs: event.atUs, text: `  rule ${index + 1}: ${rule}`, isOpen: false });
@@ -102,6 +116,12 @@ export class Ladder {
     const row = { atUs: sent.atUs, text: '', isOpen: true };
     this.#packets.set(sent.packet, { row, sent, label });
     this.#add(row);
+  }
+
+  /** What the wire, a rule or a hand does to a packet between its two ends. */
+  #addTouch(event: FrameTouched): void {
+    const label = this.#packets.get(event.packet)?.label ?? `packet ${event.packet}`;
+    this.#add({ atUs: event.atUs, text: `  ~ ${label}: ${touchText(event)}`, isOpen: false });
   }
 
   #settle(packet: number, to: HostName, dropped: FrameDropped | null): void {

@@ -3,6 +3,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { CallEntered, RunEvent } from '../event.ts';
 import type { Cause, FrameDropped, FrameSent } from '../frame-event.ts';
+import { touchText, type FrameTouched } from '../touch-text.ts';
 
 /** Gives each frame of a run its comment, looking ahead in the log for its fate. */
 export function frameComments(events: readonly RunEvent[]): (frame: FrameSent) => string {
@@ -18,12 +19,18 @@ export function frameComments(events: readonly RunEvent[]): (frame: FrameSent) =
     else if (event.type === 'arrived')
       fate(event.packet, `reached ${event.host} at ${ms(event.atUs)}`);
     else if (event.type === 'dropped') fate(event.packet, lost(event));
+    else if (isTouched(event)) fate(event.packet, touchText(event));
   }
   return (frame) => {
     const cause = because(frame.cause, calls);
     const outcome = fates.get(frame.packet) ?? ['still under way when the run ended'];
     return `packet ${frame.packet} left ${frame.host} at ${ms(frame.atUs)}: ${cause}; ${outcome.join('; ')}`;
   };
+}
+
+function isTouched(event: RunEvent): event is FrameTouched {
+  const { type } = event;
+  return type === 'altered' || type === 'copied' || type === 'held' || type === 'released';
 }
 
 function because(cause: Cause, calls: ReadonlyMap<number, CallEntered>): string {
