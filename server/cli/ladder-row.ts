@@ -10,6 +10,8 @@ export interface Arrow {
   readonly from: HostName;
   readonly to: HostName;
   readonly label: string;
+  /** What must not be cut off: why it was lost. */
+  readonly note: string;
   readonly isLost: boolean;
 }
 
@@ -26,11 +28,14 @@ export function headerRows(start: RunStarted): readonly string[] {
 }
 
 /** A packet: an arrow from lifeline to lifeline with its label on it; a lost one ends before the other side. */
-export function arrowRow(hosts: readonly HostName[], { from, to, label, isLost }: Arrow): string {
+export function arrowRow(
+  hosts: readonly HostName[],
+  { from, to, label, note, isLost }: Arrow,
+): string {
   const [a, b] = [hosts.indexOf(from), hosts.indexOf(to)];
   const [left, right] = [Math.min(a, b), Math.max(a, b)];
   const width = (right - left) * LANE - 1;
-  const text = ` ${shorten(label, width - 8)} `;
+  const text = ` ${shorten(label, width - 8 - note.length)}${note} `;
   const dashes = width - text.length - 1;
   const lead = isLost ? Math.min(4, dashes) : dashes >> 1;
   const isRightward = a < b;

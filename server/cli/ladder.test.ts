@@ -115,3 +115,9 @@ test('the end prints what was still open, and how it ended', () => {
   expect(rows).toHaveLength(4);
   expect(rows.at(-1)).toBe('completed: both ended');
 });
+
+test('a packet held to the end keeps its row, and the rule is never cut off', () => {
+  const held: Unstamped = { type: 'held', packet: 1, host: 'server', by: 'rule', rule: 2 };
+  const rows = lines(sent(1), held, END);
+  expect(rows.join('\n')).toContain('… held by rule 3');
+});

@@ -3,7 +3,7 @@
 import { fromBase64 } from '#core/bytes.ts';
 import type { RunEvent, RunStarted } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
-import type { FrameDropped, FrameSent } from '#core/frame-event.ts';
+import type { FrameDropped, FrameHeld, FrameSent } from '#core/frame-event.ts';
 import { summarise, TCP_FLAGS } from '#core/summary.ts';
 import { RelativeNumbers } from '#core/tcp/relative.ts';
 import { packetText } from '#core/text.ts';
@@ -62,6 +62,10 @@ export class Ladder {
       case 'dropped':
         this.#settle(event.packet, event.host, event);
         return;
+      case 'held':
+        this.#hold(event);
+        this.#addTouch(event);
+        return;
       case 'call':
         this.#addCall(event);
         return;
@@ -84,7 +88,6 @@ export class Ladder {
         return;
       case 'altered':
       case 'copied':
-      case 'held':
       case 'released':
         this.#addTouch(event);
         return;
@@ -129,10 +132,19 @@ export class Ladder {
     if (!flight) return;
     this.#packets.delete(packet);
     const why = dropped?.rule === undefined ? dropped?.detail : `rule ${dropped.rule + 1}`;
-    const label = dropped ? `${flight.label} ✕ ${why || dropped.reason}` : flight.label;
-    const arrow = { from: flight.sent.host, to, label, isLost: dropped !== null };
+    const note = dropped ? ` ✕ ${why || dropped.reason}` : '';
+    const arrow = { from: flight.sent.host, to, label: flight.label, note, isLost: !!dropped };
     flight.row.text = arrowRow(this.#hosts, arrow);
     flight.row.isOpen = false;
+  }
+
+  /** A held packet may wait for ever: its row says so until it goes on. */
+  #hold({ packet, host: to, rule }: FrameHeld): void {
+    const flight = this.#packets.get(packet);
+    if (!flight) return;
+    const note = rule === undefined ? ' … held' : ` … held by rule ${rule + 1}`;
+    const arrow = { from: flight.sent.host, to, label: flight.label, note, isLost: true };
+    flight.row.text = arrowRow(this.#hosts, arrow);
   }
 
   #addCall({ atUs, host, call, name, args }: Extract<RunEvent, { type: 'call' }>): void {

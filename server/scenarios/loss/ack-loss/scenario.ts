@@ -32,8 +32,6 @@ export const ackLoss: Scenario = {
     'server .',
     'client P. 5',
     'server .',
-    'client P. 5',
-    'server .',
     'client F.',
     'server F.',
     'client .',
