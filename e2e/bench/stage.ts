@@ -15,8 +15,8 @@ import { recordBulkRun } from './bulk-run.ts';
 import { framesWhile, longestGap, seekTimes, watchGaps } from './frames.ts';
 
 /** Made to give about 10,000 packets, and 100,000 events. */
-const SHORT_BYTES = 9_000_000;
-const LONG_BYTES = 40_000_000;
+const SHORT_BYTES = 13_000_000;
+const LONG_BYTES = 62_000_000;
 const MILLION = 1_000_000;
 const SEEKS = 200;
 const WATCH_MS = 5000;
