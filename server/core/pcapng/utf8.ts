@@ -20,9 +20,15 @@ export function fromUtf8(bytes: Uint8Array): string {
   let text = '';
   let points: number[] = [];
   for (let at = 0; at < bytes.length;) {
-    const { point, length } = readPoint(bytes, at);
-    points.push(point);
-    at += length;
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) {
+      points.push(lead); // nearly all there is
+      at++;
+    } else {
+      const { point, length } = readPoint(bytes, at, lead);
+      points.push(point);
+      at += length;
+    }
     if (points.length < BATCH) continue;
     text += String.fromCodePoint(...points);
     points = [];
@@ -42,9 +48,8 @@ function putPoint(bytes: Uint8Array, at: number, point: number): number {
   return at + tails + 1;
 }
 
-function readPoint(bytes: Uint8Array, at: number): { point: number; length: number } {
-  const lead = bytes[at] ?? 0;
-  if (lead < 0x80) return { point: lead, length: 1 };
+/** The character at `at`, which begins with the byte `lead` of 0x80 or more. */
+function readPoint(bytes: Uint8Array, at: number, lead: number): { point: number; length: number } {
   const tails = lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc2 ? 1 : 0;
   if (tails === 0 || lead >= 0xf5) return { point: REPLACEMENT, length: 1 };
   let point = lead & (0x3f >> tails);
