@@ -131,7 +131,16 @@ describe('over UDP', () => {
   });
 });
 
-describe.each(RECORDINGS)('in %s', (name) => {
+/** Recordings in which a program wrote something: the bare opening and closing of a connection has no stream. */
+const CARRYING = RECORDINGS.filter((name) => streamsOf(recorded(name)).length > 0);
+
+test('the recordings carry streams of TCP and UDP', () => {
+  expect(CARRYING).toEqual(
+    expect.arrayContaining(['socket-tcp-hello', 'stream-nagle', 'udp-loss']),
+  );
+});
+
+describe.each(CARRYING)('in %s', (name) => {
   const events = recorded(name);
 
   test('a moment shows the same whatever was looked at before, and however the log came', () => {
