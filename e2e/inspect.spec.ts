@@ -115,7 +115,10 @@ test('a capture is read here alone: a conversation is chosen, played and explain
   await expect(page.getByRole('list', { name: /analyser/ })).toContainText('tcp.analysis.');
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Another conversation…' }).click();
-  await page.getByRole('dialog').getByLabel(/Filter/).fill('56166');
+  await page
+    .getByRole('dialog')
+    .getByLabel(/Filter/)
+    .fill('56166');
   await page.getByRole('button', { name: '10.10.1.4:56166 ↔ 10.10.1.1:53' }).click();
   await page.getByRole('button', { name: 'To the end' }).click();
   await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '3');

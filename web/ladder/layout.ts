@@ -10,7 +10,7 @@ import type { Geometry } from './geometry.ts';
 import type { Reaches } from './reaches.ts';
 
 /** More arrows than these in one window are not told apart: then only every second is drawn, or fourth, and so on. */
-const MOST_ARROWS = 400;
+const MOST_ARROWS = 200;
 /** Chunks kept laid out. */
 const MOST_CHUNKS = 256;
 
