@@ -26,7 +26,9 @@ test('Nagle off beside Nagle on: what differs is named, marked and one click awa
   await runToItsEnd(page);
   await page.keyboard.press('c');
   await expect(page.getByText('This run is kept as A')).toBeVisible();
+  await page.getByRole('button', { name: 'Parameters' }).click();
   await page.getByRole('switch').or(page.getByRole('checkbox')).first().click();
+  await page.keyboard.press('Escape');
   await runToItsEnd(page);
   const verdict = page.getByRole('region', { name: 'A and B compared' });
   await expect(verdict.getByRole('row', { name: 'TCP_NODELAY off on' })).toBeVisible();

@@ -1,6 +1,6 @@
 /** Keeps the page's address true, and brings the page to where an address says. */
 
-import { placeIn, queryIn, readSpot, searchOf, writeSpot } from './address.ts';
+import { isSameButMoment, placeIn, queryIn, readSpot, searchOf, writeSpot } from './address.ts';
 import type { Spot } from './address.ts';
 import type { Projector } from './projector.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -40,7 +40,8 @@ export class AddressBar {
       return;
     }
     const waitMs = this.#writtenAtMs + LEAST_APART_MS - performance.now();
-    if (waitMs <= 0) this.#replace(text);
+    // Only the playhead moves often; what a person chose is there at once, should the page be reloaded.
+    if (waitMs <= 0 || !isSameButMoment(text, location.search)) this.#replace(text);
     else this.#timer = setTimeout(() => this.#replace(text), waitMs);
   }
 

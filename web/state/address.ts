@@ -76,3 +76,13 @@ function numberIn(query: URLSearchParams, key: string): number | null {
   const value = Number(query.get(key) ?? NaN);
   return Number.isFinite(value) && value >= 0 ? value : null;
 }
+
+/** Whether two addresses differ at most in where the playhead is. */
+export function isSameButMoment(search: string, other: string): boolean {
+  const [one, two] = [search, other].map((text) => {
+    const query = queryIn(text);
+    query.delete('at');
+    return query.toString();
+  });
+  return one === two;
+}
