@@ -47,9 +47,14 @@ export class ArrowChunk {
     this.#first = first;
   }
 
+  /** Whether it is laid out as the log has it now: asking for its arrows then costs nothing. */
+  isLaid(log: RunLog): boolean {
+    return this.#settled === CHUNK_PACKETS || this.#seenCount === log.count;
+  }
+
   /** The arrows of packet `number`, which must be one of this chunk's, as the log has it now. */
   arrowsOf(log: RunLog, number: number): readonly Arrow[] {
-    if (this.#settled < CHUNK_PACKETS && this.#seenCount !== log.count) this.#lay(log);
+    if (!this.isLaid(log)) this.#lay(log);
     return this.#arrows[number - this.#first] ?? [];
   }
 

@@ -33,7 +33,7 @@ function arrowsOf(
     layout.update(log);
     layout.arrowsBetween(0, Infinity); // looked at on the way, as a page does
   }
-  return layout.arrowsBetween(0, Infinity);
+  return layout.arrowsBetween(0, Infinity).arrows;
 }
 
 function checkLabels(arrows: readonly Arrow[]): void {
@@ -95,15 +95,37 @@ test('a window holds every arrow that is on its way in it, and no other', () => 
   });
   const layout = new LadderLayout(geometry, clock, reaches);
   layout.update(log);
-  const all = layout.arrowsBetween(0, Infinity);
+  const all = layout.arrowsBetween(0, Infinity).arrows;
   expect(all).toHaveLength(200);
   for (let fromMs = 0; fromMs < clock.endMs; fromMs += 700) {
     const expected = all.filter(
       ({ startMs, endMs }) => startMs <= fromMs + 2000 && endMs >= fromMs,
     );
-    const keys = layout.arrowsBetween(fromMs, fromMs + 2000).map(({ key }) => key);
+    const keys = layout.arrowsBetween(fromMs, fromMs + 2000).arrows.map(({ key }) => key);
     expect(keys.sort()).toEqual(expected.map(({ key }) => key).sort());
   }
+});
+
+test('labels that there is no time for come when asked again, where they would have been', () => {
+  const clock = new LectureClock();
+  const events = recorded('stream-nagle');
+  clock.extend(events);
+  const log = new LogBuilder().append(events);
+  const reaches = new Reaches(clock);
+  reaches.update(log);
+  const geometry = layOut({
+    width: 900,
+    fontPx: 19,
+    hosts: ['client', 'server'],
+    msPerFlight: 900,
+  });
+  const layout = new LadderLayout(geometry, clock, reaches);
+  layout.update(log);
+  const hasty = layout.arrowsBetween(0, Infinity, () => true);
+  expect(hasty.isFinished).toBe(false);
+  expect(hasty.arrows.every(({ label }) => label === null)).toBe(true);
+  const again = layout.arrowsBetween(0, Infinity);
+  expect(again).toEqual({ arrows: arrowsOf(events, { width: 900 }), isFinished: true });
 });
 
 test('arrows start where they were sent and end where they arrived', () => {

@@ -37,27 +37,43 @@ export class LadderLayout {
     this.#log = log;
   }
 
-  /** Arrows that set out by `toMs` and are on their way at `fromMs` or after, in the order of sending. */
-  arrowsBetween(fromMs: number, toMs: number): readonly Arrow[] {
+  /**
+   * Arrows that set out by `toMs` and are on their way at `fromMs` or after, in the order of sending.
+   *
+   * @param isTimeUp - once it says so, what is not laid out yet comes without labels; ask again for those.
+   */
+  arrowsBetween(
+    fromMs: number,
+    toMs: number,
+    isTimeUp: () => boolean = () => false,
+  ): { readonly arrows: readonly Arrow[]; readonly isFinished: boolean } {
     const { open, first, end } = this.#reaches.between(this.#log, fromMs, toMs);
     const stride = 2 ** Math.max(0, Math.ceil(Math.log2((end - first) / MOST_ARROWS)));
-    const arrows = open.flatMap((number) => this.#arrowsOf(number));
+    const arrows: Arrow[] = [];
+    let isFinished = true;
+    const add = (number: number): void => {
+      const chunk = stride === 1 || number < first ? this.#chunkOf(number) : null;
+      const isLate = chunk !== null && !chunk.isLaid(this.#log) && isTimeUp();
+      if (isLate) isFinished = false;
+      const own = chunk && !isLate ? chunk.arrowsOf(this.#log, number) : this.#bareArrowsOf(number);
+      arrows.push(...own.filter(({ endMs }) => endMs >= fromMs));
+    };
+    open.forEach(add);
     for (let number = Math.ceil(first / stride) * stride; number < end; number += stride) {
-      arrows.push(...(stride === 1 ? this.#arrowsOf(number) : this.#bareArrowsOf(number)));
+      add(number);
     }
-    return arrows.filter(({ endMs }) => endMs >= fromMs);
+    return { arrows, isFinished };
   }
 
-  #arrowsOf(number: number): readonly Arrow[] {
+  #chunkOf(number: number): ArrowChunk {
     const place = Math.floor((number - 1) / CHUNK_PACKETS);
-    let chunk = this.#chunks.get(place);
-    if (!chunk) {
-      chunk = new ArrowChunk(this.#geometry, this.#clock, place * CHUNK_PACKETS + 1);
-      this.#chunks.set(place, chunk);
-      const [oldest] = this.#chunks.keys();
-      if (this.#chunks.size > MOST_CHUNKS && oldest !== undefined) this.#chunks.delete(oldest);
-    }
-    return chunk.arrowsOf(this.#log, number);
+    const known = this.#chunks.get(place);
+    if (known) return known;
+    const chunk = new ArrowChunk(this.#geometry, this.#clock, place * CHUNK_PACKETS + 1);
+    this.#chunks.set(place, chunk);
+    const [oldest] = this.#chunks.keys();
+    if (this.#chunks.size > MOST_CHUNKS && oldest !== undefined) this.#chunks.delete(oldest);
+    return chunk;
   }
 
   #bareArrowsOf(number: number): readonly Arrow[] {

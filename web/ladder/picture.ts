@@ -36,8 +36,12 @@ export class LadderPicture {
     this.#margin.update(log);
   }
 
-  /** What is to be drawn of `log` at `nowMs` in the window. */
-  at(log: RunLog, nowMs: number, window: Window): Scene {
+  /**
+   * What is to be drawn of `log` at `nowMs` in the window.
+   *
+   * @param isTimeUp - once it says so, arrows that are not laid out yet come without labels.
+   */
+  at(log: RunLog, nowMs: number, window: Window, isTimeUp?: () => boolean): Scene {
     return this.#maker.make({
       layout: this.#layout,
       margin: this.#margin,
@@ -47,6 +51,7 @@ export class LadderPicture {
       geometry: this.#geometry,
       nowMs,
       window,
+      ...(isTimeUp ? { isTimeUp } : {}),
     });
   }
 }

@@ -26,6 +26,8 @@ import type { Tick, Ticks } from './ticks.ts';
 import type { Window } from './window.ts';
 
 export interface Scene {
+  /** False where labels are still to be placed: make it again. */
+  readonly isFinished: boolean;
   readonly arrows: readonly DrawnArrow[];
   readonly cards: readonly Card[];
   readonly happenings: readonly HappeningMark[];
@@ -53,11 +55,13 @@ export class SceneMaker {
     readonly geometry: Geometry;
     readonly nowMs: number;
     readonly window: Window;
+    /** See {@link LadderLayout.arrowsBetween}. */
+    readonly isTimeUp?: () => boolean;
   }): Scene {
     const { layout, margin, ticks, log, clock, geometry, nowMs, window } = options;
     const fromMs = momentAtY(geometry, window.top - 2 * geometry.fontPx);
     const toMs = Math.min(nowMs, momentAtY(geometry, window.bottom + 2 * geometry.fontPx));
-    const shown = layout.arrowsBetween(fromMs, toMs);
+    const { arrows: shown, isFinished } = layout.arrowsBetween(fromMs, toMs, options.isTimeUp);
     const origin = window.top;
     if (origin !== this.#origin) this.#finished = new WeakMap();
     this.#origin = origin;
@@ -67,6 +71,7 @@ export class SceneMaker {
     const boxes = cards.map(boxOfCard);
     const paper = { geometry, clock, origin };
     return {
+      isFinished,
       arrows: shown.map((arrow) => this.#arrow(arrow, nowMs, paper, boxes)),
       cards,
       happenings: happeningMarks(log, clock, geometry, { fromMs, toMs, nowMs }).map((mark) =>
