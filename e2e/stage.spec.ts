@@ -126,22 +126,21 @@ async function expectNoViolations(page: Page, part: string): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (const lang of ['en', 'zh']) {
-    test(`axe finds nothing against the stage, ${scheme}, ${lang}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await runByKeyboard(page, `scenario=stream/nagle&lang=${lang}`);
-      await expect(announcement(page)).toContainText(/completed|运行完成/, {
-        timeout: 40_000,
-      });
-      await page.keyboard.press('End');
-      await expectNoViolations(page, 'body');
-      for (const tab of await page.getByRole('tab').all()) {
-        await tab.click();
-        await expectNoViolations(page, '.dock'); // the rest of the page is as it was
-      }
-    });
-  }
+for (const [scheme, lang] of [
+  ['light', 'en'],
+  ['dark', 'zh'],
+] as const) {
+  test(`axe finds nothing against any view, ${scheme}, ${lang}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await runByKeyboard(page, `scenario=stream/nagle&lang=${lang}`);
+    await expect(announcement(page)).toContainText(/completed|运行完成/, { timeout: 40_000 });
+    await page.keyboard.press('End');
+    await expectNoViolations(page, 'body');
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await expectNoViolations(page, '.dock'); // the rest of the page is as it was
+    }
+  });
 }
 
 for (const [width, height] of [
