@@ -1,6 +1,6 @@
 /** Takes up something long a part at a time, so that the page goes on answering. */
 
-/** Time between parts is the page's own. */
+/** Items in one part: about a frame of work. Between two parts the page has its turn. */
 const PART = 20_000;
 
 /**
