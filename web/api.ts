@@ -1,6 +1,8 @@
 /** The door to the server: requests and their answers. Errors carry the server's `{code, message}`. */
 
-import type { CatalogueEntry, Health, RunCommand, RunRequest, RunStatus } from './protocol.ts';
+import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
+import type { RunRequest } from '#core/run-request.ts';
+import type { CatalogueEntry, Health, RunStatus } from './protocol.ts';
 
 /** The server refused, or could not be reached (code `unreachable`). */
 export class ApiError extends Error {
@@ -23,7 +25,7 @@ export const startRun = (body: RunRequest): Promise<{ readonly id: string }> =>
 
 export const fetchRun = (id: string): Promise<RunStatus> => request('GET', `/api/runs/${id}`);
 
-export const commandRun = (id: string, command: RunCommand): Promise<unknown> =>
+export const commandRun = (id: string, command: RunCommand): Promise<CommandDone> =>
   request('POST', `/api/runs/${id}/commands`, command);
 
 async function request<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {

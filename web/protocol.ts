@@ -1,6 +1,6 @@
-/** The shapes that travel over HTTP: catalogue, health, requests and commands. */
+/** The shapes that come by HTTP: catalogue, health, how a run stands. What is sent is in `#core/`: `run-request.ts`, `command/`. */
 
-import type { Outcome, ParamValue } from '#core/event.ts';
+import type { Outcome } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
 import type { Impairment } from '#core/wire-settings.ts';
 
@@ -47,6 +47,8 @@ export interface CatalogueEntry {
   readonly programs: Readonly<Record<HostName, string>>;
   readonly params: { readonly properties: Readonly<Record<string, Parameter>> };
   readonly wire: Impairment;
+  /** The wire's rules, as a person writes them. */
+  readonly rules: readonly string[];
   readonly limitMs: number;
   /** Markdown. */
   readonly lesson: BothTexts;
@@ -77,14 +79,3 @@ export interface RunStatus {
   readonly place: number;
   readonly outcome: Outcome | null;
 }
-
-export interface RunRequest {
-  readonly scenario: string;
-  readonly params?: Readonly<Record<string, ParamValue>>;
-  readonly seed?: number;
-  readonly wire?: Partial<Impairment>;
-}
-
-export type RunCommand =
-  | { readonly type: 'stop' }
-  | { readonly type: 'input'; readonly host: HostName; readonly text: string };

@@ -1,7 +1,7 @@
 /** Which frames on the wire a command means, and what it is told. */
 
 import type { FrameRecorder } from './frame-recorder.ts';
-import type { FrameTarget } from './hand-command.ts';
+import type { FrameTarget } from '#core/command/hand-command.ts';
 import type { CommandAnswer, CommandFault } from './run-spec.ts';
 import type { Traffic } from './traffic.ts';
 import type { Flight } from './line.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createFakeWire, datagram, type FakeWire } from './fake-wire.ts';
-import type { HandCommand } from './hand-command.ts';
+import type { HandCommand } from '#core/command/hand-command.ts';
 
 const DELAY = { delayUs: 1000 };
 

@@ -6,7 +6,7 @@ import { mendChecksums } from '#core/mend-checksums.ts';
 import type { ChunkWriter } from './chunk.ts';
 import type { FrameRecorder } from './frame-recorder.ts';
 import { FrameTargets, done, fault, frames } from './frame-targets.ts';
-import type { FrameTarget, HandCommand } from './hand-command.ts';
+import type { FrameTarget, HandCommand } from '#core/command/hand-command.ts';
 import { readHandFrame, readWholeFrame } from './hand-frame.ts';
 import type { Flight, Line } from './line.ts';
 import type { CommandAnswer } from './run-spec.ts';

@@ -5,7 +5,8 @@ import { EFD_CLOEXEC, EFD_NONBLOCK, must } from './abi.ts';
 import type { FromHost, HostSetup, Prepare, RunProgram, ToHost } from './host-messages.ts';
 import * as libc from './libc.ts';
 import { RingReader, createRingMemory } from './ring.ts';
-import { createStepMemory, type StepBy, StepControl } from './stepping.ts';
+import type { StepBy } from '#core/command/step-command.ts';
+import { createStepMemory, StepControl } from './stepping.ts';
 
 const RING_BYTES = 1 << 20;
 const SIGINT = 2;

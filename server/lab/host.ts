@@ -17,7 +17,8 @@ import { enterNewNetwork } from './netns.ts';
 import { loadInterpreter, type HostBridge, type Interpreter } from './python/interpreter.ts';
 import { RingWriter } from './ring.ts';
 import { openSockDiag } from './sock-diag.ts';
-import { type StepBy, StepGate } from './stepping.ts';
+import type { StepBy } from '#core/command/step-command.ts';
+import { StepGate } from './stepping.ts';
 import { openTap } from './tap.ts';
 
 /** linux/tcp.h */

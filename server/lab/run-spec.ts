@@ -2,9 +2,8 @@
 
 import type { ParamValue, RunEvent } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
+import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
 import type { WireSettings } from '#core/wire-settings.ts';
-import type { HandCommand } from './hand-command.ts';
-import type { StepCommand } from './step-command.ts';
 
 export interface HostSpec {
   readonly name: HostName;
@@ -35,14 +34,10 @@ export interface RunSpec {
   readonly sysctls: Readonly<Record<string, string>>;
 }
 
+/** A person's command as the lab is told of it: the wire is named in full. */
 export type LabCommand =
-  | HandCommand
-  | StepCommand
-  | { readonly type: 'wire'; readonly wire: WireSettings }
-  /** These rules and no others, from now on. */
-  | { readonly type: 'rules'; readonly rules: readonly string[] }
-  | { readonly type: 'input'; readonly host: HostName; readonly text: string }
-  | { readonly type: 'stop' };
+  | Exclude<RunCommand, { readonly type: 'wire' }>
+  | { readonly type: 'wire'; readonly wire: WireSettings };
 
 /** Why a command was not carried out; each is also a code of the HTTP interface. */
 export type CommandFault =
@@ -56,15 +51,7 @@ export type CommandFault =
 
 /** What became of a command. Commands are carried out one after another, in the order they came in. */
 export type CommandAnswer =
-  | {
-      readonly ok: true;
-      /** When it took effect, µs since the run began. */
-      readonly atUs: number;
-      /** One sentence: what was done. */
-      readonly message: string;
-      /** The packet it made, where it made one. */
-      readonly packet?: number;
-    }
+  | ({ readonly ok: true } & CommandDone)
   | { readonly ok: false; readonly code: CommandFault; readonly message: string };
 
 /** Takes events in log order, in batches. The first event of a run is `run start`, the last `run end`. */

@@ -1,17 +1,7 @@
-/** What a person may do to a program: hold it, and let it go on bit by bit. Plain data; it crosses a process boundary. */
+/** Holds a host's program, and lets it go on bit by bit. */
 
-import type { HostName } from '#core/event-base.ts';
+import type { StepCommand } from '#core/command/step-command.ts';
 import type { HostThread } from './host-thread.ts';
-import type { StepBy } from './stepping.ts';
-
-export type StepCommand =
-  /** The program stops before these lines (from 1) and before no others. */
-  | { readonly type: 'break'; readonly host: HostName; readonly lines: readonly number[] }
-  /** Stops it before its next line; a call it is in comes to its end first. */
-  | { readonly type: 'pause'; readonly host: HostName }
-  /** Lets a held program go on to its next line, or to its next call. */
-  | { readonly type: 'step'; readonly host: HostName; readonly by: StepBy }
-  | { readonly type: 'resume'; readonly host: HostName };
 
 /** What was done, one sentence; or that the program does not stand where it could be stepped. */
 export type StepResult =

@@ -4,6 +4,8 @@
  * came a moment before it stopped.
  */
 
+import type { StepBy } from '#core/command/step-command.ts';
+
 /** A program may have this many lines: more than its size allows (64 KB). */
 export const LINES_AT_MOST = 1 << 16;
 
@@ -13,8 +15,6 @@ const LINES_AT = 2;
 const LINES_A_WORD = 32;
 const WORDS = LINES_AT + LINES_AT_MOST / LINES_A_WORD;
 
-/** What a released program is to stop before. */
-export type StepBy = 'line' | 'call';
 const MODES = { run: 0, line: 1, call: 2 } as const;
 
 /** Why a program stops: its line is marked, or a person said so. */

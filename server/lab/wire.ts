@@ -15,7 +15,7 @@ import type { Delivered } from './cause.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
 import { Entrance } from './entrance.ts';
 import { FrameRecorder } from './frame-recorder.ts';
-import type { HandCommand } from './hand-command.ts';
+import type { HandCommand } from '#core/command/hand-command.ts';
 import { Hands } from './hands.ts';
 import * as libc from './libc.ts';
 import { connectLine, type Flight, type Line } from './line.ts';

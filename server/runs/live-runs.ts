@@ -7,7 +7,8 @@ import type { LabRun } from '../lab/run-spec.ts';
 import { PACKAGE_ROOT } from '../root.ts';
 import { loadCatalogue } from '../scenarios/catalogue.ts';
 import { RunLog } from './log.ts';
-import { resolveRun, type RunRequest } from './resolve.ts';
+import type { RunRequest } from '#core/run-request.ts';
+import { resolveRun } from './resolve.ts';
 
 /** Long enough for a build on a slow machine, ms. */
 export const BUILD_LIMIT_MS = 300_000;

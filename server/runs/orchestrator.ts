@@ -1,11 +1,13 @@
 /** Starts runs, passes commands to them, and sees that every log ends. */
 
+import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
 import type { Outcome } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
+import { changeWire } from '#core/wire-request.ts';
 import { AppError } from '../errors.ts';
 import type { LabPool } from '../lab/client.ts';
 import type { Diagnosis } from '../lab/doctor.ts';
-import type { CommandAnswer, LabCommand } from '../lab/run-spec.ts';
+import type { LabCommand } from '../lab/run-spec.ts';
 import type { CatalogueEntry } from '../scenarios/catalogue.ts';
 import { RunLog } from './log.ts';
 import { resolveRun } from './resolve.ts';
@@ -15,8 +17,6 @@ import { commandSchema } from './command-schema.ts';
 import type { RunStore } from './store.ts';
 import type { Validator } from './validate.ts';
 import { compileValidator } from './validate.ts';
-import type { WireRequest } from './wire.ts';
-import { changeWire } from './wire.ts';
 
 export interface OrchestratorOptions {
   readonly pool: LabPool;
@@ -31,13 +31,6 @@ export interface OrchestratorOptions {
   /** A run whose log grows past this is stopped, bytes. */
   readonly maxLogBytes: number;
 }
-
-/** A command as it comes by HTTP: the wire may be named in part. */
-type RunCommand =
-  Exclude<LabCommand, { type: 'wire' }> | { readonly type: 'wire'; readonly wire: WireRequest };
-
-/** The answer to a command that was carried out. */
-export type CommandDone = Omit<Extract<CommandAnswer, { ok: true }>, 'ok'>;
 
 /** The server's runs. One per server. */
 export class Orchestrator {

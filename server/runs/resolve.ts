@@ -1,6 +1,8 @@
 /** Turns a request into a lab's run: checked, defaults filled in, parameters in the programs. */
 
 import type { ParamValue } from '#core/event.ts';
+import type { RunRequest } from '#core/run-request.ts';
+import { changeWire, uniformWire } from '#core/wire-request.ts';
 import type { Impairment } from '#core/wire-settings.ts';
 import { AppError } from '../errors.ts';
 import type { RunSpec } from '../lab/run-spec.ts';
@@ -10,23 +12,6 @@ import { checkRules } from './rules.ts';
 import { PROGRAM_LIMIT_BYTES, requestSchema } from './schemas.ts';
 import type { Validator } from './validate.ts';
 import { compileValidator } from './validate.ts';
-import type { WireRequest } from './wire.ts';
-import { changeWire, uniformWire } from './wire.ts';
-
-/** The body of `POST /api/runs`. */
-export interface RunRequest {
-  readonly scenario: string;
-  readonly params?: Readonly<Record<string, ParamValue>>;
-  /** 0 to 2³²−1. */
-  readonly seed?: number;
-  readonly wire?: WireRequest;
-  /** Rules instead of the scenario's own, see the README's grammar; an empty list for none. */
-  readonly rules?: readonly string[];
-  /** Lines before which a program stops, by host. */
-  readonly breakpoints?: Readonly<Record<string, readonly number[]>>;
-  /** Sources that stand in for the scenario's, by host. Only parameters named in `params` are filled into them. */
-  readonly programs?: Readonly<Record<string, string>>;
-}
 
 const validators = new WeakMap<CatalogueEntry, Validator>();
 

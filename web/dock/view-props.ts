@@ -1,6 +1,8 @@
 /** What every view of the dock is given: the log, the moment, and what is looked at more closely. */
 
 import type { Clock } from '../ladder/clock.ts';
+import type { Choice } from '../state/choice.svelte.ts';
+import type { Commands } from '../state/commands.svelte.ts';
 import type { Playhead } from '../state/playhead.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import type { Words } from '../text/en.ts';
@@ -29,4 +31,8 @@ export interface ViewProps {
   readonly insight: Insight | null;
   /** The packet that is explained: the chosen one, or the latest; null before the first. */
   readonly packet: Packet | null;
+  /** What will run next. */
+  readonly choice: Choice;
+  /** What can be asked of the run while it lasts. */
+  readonly commands: Commands;
 }

@@ -1,7 +1,8 @@
 /** What will run: the scenario and the knobs turned so far. It lives in the page's address. */
 
 import type { ParamValue, RunStarted } from '#core/event.ts';
-import type { CatalogueEntry, Parameter, RunRequest } from '../protocol.ts';
+import type { RunRequest } from '#core/run-request.ts';
+import type { CatalogueEntry, Parameter } from '../protocol.ts';
 
 /** Keys of the address that are not parameters. */
 const OWN_KEYS = { scenario: 'scenario', seed: 'seed', delay: 'delay', loss: 'loss' } as const;

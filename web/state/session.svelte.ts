@@ -1,7 +1,6 @@
 /** One person's session: owns the states, and joins them to the doors `api.ts` and `stream.ts`. */
 
-import type { HostName } from '#core/event-base.ts';
-import { ApiError, commandRun, fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
+import { ApiError, fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
 import type { Health } from '../protocol.ts';
 import { LectureClock } from '../ladder/clock.ts';
 import type { Clock } from '../ladder/clock.ts';
@@ -12,6 +11,7 @@ import { litBy } from '../view/lit.ts';
 import { StageSeeker } from '../view/seek.ts';
 import { CaptureFile } from './capture-file.svelte.ts';
 import { Choice } from './choice.svelte.ts';
+import { Commands } from './commands.svelte.ts';
 import { Comparison } from './comparison.svelte.ts';
 import { Insights } from './insight.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
@@ -51,6 +51,7 @@ export class Session {
       if (isFirst) this.playhead.restart();
     },
   });
+  readonly commands = new Commands(this.run, (action) => this.#attempt(action));
   readonly comparison = new Comparison(this.run);
   readonly insights = new Insights(() => this.run.log);
   readonly playhead: Playhead;
@@ -123,13 +124,7 @@ export class Session {
   }
 
   async stop(): Promise<void> {
-    const { id } = this.run;
-    if (id && this.run.isLive) await this.#attempt(() => commandRun(id, { type: 'stop' }));
-  }
-
-  async answer(host: HostName, text: string): Promise<void> {
-    const { id } = this.run;
-    if (id) await this.#attempt(() => commandRun(id, { type: 'input', host, text }));
+    await this.commands.send({ type: 'stop' });
   }
 
   /** Another scenario: the stage is cleared, and a run under way is stopped. */

@@ -9,7 +9,7 @@ import type {
   ProgramEnded,
   Unstamped,
 } from '#core/event.ts';
-import type { StepBy } from '../stepping.ts';
+import type { StepBy } from '#core/command/step-command.ts';
 
 /** An event that a program causes; the host's name is added by the bridge. */
 export type ProgramEvent =

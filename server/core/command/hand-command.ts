@@ -1,6 +1,6 @@
 /** What a person may do to the wire and to the frames on it. Plain data; it crosses a process boundary. */
 
-import type { HostName } from '#core/event-base.ts';
+import type { HostName } from '../event-base.ts';
 
 /** Frames of one packet: all that are on the wire, or only those toward `host`, or only that copy (0 is the frame itself). */
 export interface FrameTarget {

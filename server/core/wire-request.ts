@@ -1,8 +1,8 @@
 /** The wire's settings of a run: the perfect wire, the scenario's own, and what a request changes. */
 
-import type { HostName } from '#core/event-base.ts';
-import { WIRE_PRESETS } from '#core/wire-presets.ts';
-import { PERFECT_WIRE, type Impairment, type WireSettings } from '#core/wire-settings.ts';
+import type { HostName } from './event-base.ts';
+import { WIRE_PRESETS } from './wire-presets.ts';
+import { PERFECT_WIRE, type Impairment, type WireSettings } from './wire-settings.ts';
 
 /** Settings for one direction: those of a preset, where one is named, and over them those named one by one. */
 export type ImpairmentRequest = Partial<Impairment> & { readonly preset?: string };
