@@ -47,6 +47,8 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
       const tab = page.tabs()[place - 1];
       if (tab) page.view.chosen = tab.id;
     },
+    wire: () => page.view.open('wire'),
+    rules: () => page.view.open('wire', 'rule'),
     present: () => present(session, projector),
     projector: () => projector.toggle(),
     spotlight: () => (projector.hasSpotlight = !projector.hasSpotlight),

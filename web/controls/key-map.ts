@@ -24,6 +24,10 @@ export interface KeyActions {
   clock(): void;
   /** Opens the view at that place of the dock, from 1. */
   view(place: number): void;
+  /** Opens the view of the wire. */
+  wire(): void;
+  /** Opens it with the focus where a rule is written. */
+  rules(): void;
   present(): void;
   projector(): void;
   spotlight(): void;
@@ -98,6 +102,8 @@ export const KEY_MAP = [
     chords: [...PLACES, ...PLACES.map((place) => `Alt+${place}`)],
     act: (to, chord) => to.view(Number(chord.at(-1))),
   },
+  { group: 'ladder', meaning: 'wire', chords: ['w'], act: (to) => to.wire() },
+  { group: 'ladder', meaning: 'rules', chords: ['r'], act: (to) => to.rules() },
   { group: 'wall', meaning: 'present', chords: ['F5'], act: (to) => to.present() },
   { group: 'wall', meaning: 'projector', chords: ['p'], act: (to) => to.projector() },
   { group: 'wall', meaning: 'spotlight', chords: ['s'], act: (to) => to.spotlight() },

@@ -5,6 +5,7 @@ import type { Choice } from '../state/choice.svelte.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Playhead } from '../state/playhead.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
+import type { ViewChoice } from '../state/view-choice.svelte.ts';
 import type { Words } from '../text/en.ts';
 import type { Insight } from '../view/insight.ts';
 import type { Lit } from '../view/lit.ts';
@@ -35,4 +36,6 @@ export interface ViewProps {
   readonly choice: Choice;
   /** What can be asked of the run while it lasts. */
   readonly commands: Commands;
+  /** Which view is open, and what is to have the focus in it. */
+  readonly view: ViewChoice;
 }

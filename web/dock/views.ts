@@ -23,6 +23,12 @@ export const VIEWS: readonly DockView[] = [
     isTall: true,
   },
   {
+    id: 'wire',
+    title: (words) => words.dock.wire,
+    load: async () => (await import('../wire/WireView.svelte')).default,
+    isWide: true,
+  },
+  {
     id: 'packets',
     title: (words) => words.dock.packets,
     load: async () => (await import('../packets/PacketTable.svelte')).default,

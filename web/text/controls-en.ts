@@ -65,6 +65,8 @@ export const controlsEn = {
       fit: 'the whole run in the window',
       filter: 'filter packets',
       view: 'the views below, by their place',
+      wire: 'the wire: its settings and rules',
+      rules: 'write a rule of the wire',
       present: 'present from the start',
       projector: 'projector mode',
       spotlight: 'spotlight at the pointer',

@@ -65,6 +65,8 @@ export const controlsZh: typeof controlsEn = {
       fit: '整个过程放进窗口',
       filter: '筛选分组',
       view: '按次序打开下方的视图',
+      wire: '线路：设置与规则',
+      rules: '编写线路规则',
       present: '从头开始演示',
       projector: '投影模式',
       spotlight: '跟随指针的聚光圈',

@@ -118,6 +118,7 @@ export const en = {
   ladder: ladderEn,
   dock: {
     label: 'More views',
+    wire: 'Wire',
     packets: 'Packets',
     lesson: 'Lesson',
     sockets: 'Sockets',

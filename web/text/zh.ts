@@ -117,6 +117,7 @@ export const zh: Words = {
   ladder: ladderZh,
   dock: {
     label: '更多视图',
+    wire: '线路',
     packets: '分组',
     lesson: '讲解',
     sockets: '套接字',
