@@ -9,6 +9,7 @@ import { RelativeNumbers } from '#core/tcp/relative.ts';
 import { packetText } from '#core/text.ts';
 import { touchText, type FrameTouched } from '#core/touch-text.ts';
 import { arrowRow, headerRows, noteRow } from './ladder-row.ts';
+import { standText } from './stand-text.ts';
 
 /** A row whose text may still change: a packet whose fate is open, a call that has not returned. */
 interface Row {
@@ -84,7 +85,7 @@ export class Ladder {
         if (event.error) this.#addNote(event.atUs, event.host, `✕ ${event.error.message}`);
         return;
       case 'wire':
-        this.#add({ atUs: event.atUs, text: '  the wire was changed', isOpen: false });
+        this.#addDeed(event.atUs, 'the wire was changed');
         return;
       case 'altered':
       case 'copied':
@@ -92,16 +93,17 @@ export class Ladder {
         this.#addTouch(event);
         return;
       case 'hold':
-        this.#add({
-          atUs: event.atUs,
-          text: `  the wire is ${event.isHeld ? 'held' : 'open'}`,
-          isOpen: false,
-        });
+        this.#addDeed(event.atUs, `the wire is ${event.isHeld ? 'held' : 'open'}`);
         return;
       case 'rules':
         for (const [index, rule] of event.rules.entries()) {
-          this.#add({ atUs: event.atUs, text: `  rule ${index + 1}: ${rule}`, isOpen: false });
+          this.#addDeed(event.atUs, `rule ${index + 1}: ${rule}`);
         }
+        return;
+      case 'breakpoints':
+      case 'pause':
+      case 'resume':
+        this.#addNote(event.atUs, event.host, standText(event));
         return;
       case 'line':
       case 'socket':
@@ -124,7 +126,7 @@ export class Ladder {
   /** What the wire, a rule or a hand does to a packet between its two ends. */
   #addTouch(event: FrameTouched): void {
     const label = this.#packets.get(event.packet)?.label ?? `packet ${event.packet}`;
-    this.#add({ atUs: event.atUs, text: `  ~ ${label}: ${touchText(event)}`, isOpen: false });
+    this.#addDeed(event.atUs, `~ ${label}: ${touchText(event)}`);
   }
 
   #settle(packet: number, to: HostName, dropped: FrameDropped | null): void {
@@ -171,6 +173,11 @@ export class Ladder {
     row.text = noteRow(this.#hosts, host, `${name}(${args}) ${outcome}`);
     row.isOpen = false;
     this.#call = null;
+  }
+
+  /** What was done to the wire, between the hosts. */
+  #addDeed(atUs: number, text: string): void {
+    this.#add({ atUs, text: `  ${text}`, isOpen: false });
   }
 
   #addNote(atUs: number, host: HostName, text: string): void {

@@ -145,6 +145,13 @@ export interface RulesChanged extends Stamped {
   readonly rules: readonly string[];
 }
 
+/** Where the host's program stops by itself from here on: before these lines, 1-based, and before no others. */
+export interface BreakpointsSet extends Stamped {
+  readonly type: 'breakpoints';
+  readonly host: HostName;
+  readonly lines: readonly number[];
+}
+
 /** The host's program stands before a line: at a breakpoint, or because a person steps it. */
 export interface ProgramPaused extends Stamped {
   readonly type: 'pause';
@@ -180,6 +187,7 @@ export type RunEvent =
   | WireChanged
   | HoldChanged
   | RulesChanged
+  | BreakpointsSet
   | ProgramPaused
   | ProgramResumed;
 

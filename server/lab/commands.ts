@@ -44,6 +44,8 @@ export class Commands {
         threadOf(command.host).type(command.text);
         return done(`${command.host} was given the line`);
       case 'break':
+        this.breakAt(command.host, command.lines, now());
+        return done(`${command.host} stops before ${command.lines.length} lines`);
       case 'pause':
       case 'step':
       case 'resume': {
@@ -61,6 +63,13 @@ export class Commands {
     rules.set(texts, atUs);
     // A wire without rules has nobody to ask, frame by frame.
     wire.judge = texts.length > 0 ? rules : null;
+  }
+
+  /** The host's program stops before these lines and before no others, from `atUs` on. */
+  breakAt(host: HostName, lines: readonly number[], atUs: number): void {
+    const { threadOf, writer } = this.options;
+    threadOf(host).breakAt(lines);
+    writer.event(atUs, { type: 'breakpoints', host, lines });
   }
 
   private changeWire(settings: WireSettings): void {

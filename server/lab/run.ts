@@ -92,7 +92,9 @@ export class Run {
       stop: () => this.cancel('stopped', 'stopped by hand'),
     });
     if (spec.rules.length > 0) this.commands.changeRules(spec.rules, 0);
-    spec.hosts.forEach(({ breakpoints }, i) => at(threads, i).breakAt(breakpoints ?? []));
+    for (const { name, breakpoints = [] } of spec.hosts) {
+      if (breakpoints.length > 0) this.commands.breakAt(name, breakpoints, 0);
+    }
   }
 
   /**

@@ -9,12 +9,12 @@ export type StepResult =
   | { readonly ok: false; readonly code: 'not-held'; readonly message: string };
 
 /** Carries it out on the thread of the command's host. */
-export function carryOutStep(command: StepCommand, thread: HostThread): StepResult {
+export function carryOutStep(
+  command: Exclude<StepCommand, { readonly type: 'break' }>,
+  thread: HostThread,
+): StepResult {
   const { host } = command;
   switch (command.type) {
-    case 'break':
-      thread.breakAt(command.lines);
-      return { ok: true, message: `${host} stops before ${command.lines.length} lines` };
     case 'pause':
       thread.pause();
       return { ok: true, message: `${host} stops before its next line` };

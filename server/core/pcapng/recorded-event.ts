@@ -59,6 +59,7 @@ const SHAPES: Readonly<Record<RunEvent['type'], Readonly<Record<string, Kind>>>>
   },
   hold: { isHeld: 'boolean' },
   rules: { rules: 'list' },
+  breakpoints: { host: 'string', lines: 'list' },
   pause: { host: 'string', line: 'number', by: 'string' },
   resume: { host: 'string' },
 };

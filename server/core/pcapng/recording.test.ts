@@ -28,6 +28,7 @@ const unstamped = fc.oneof(
     wouldArriveUs: fc.nat(),
   }),
   fc.record({ type: fc.constant('line' as const), host, line: fc.nat(500) }),
+  fc.record({ type: fc.constant('breakpoints' as const), host, lines: fc.array(fc.nat(99)) }),
   fc.record({
     type: fc.constant('output' as const),
     host,

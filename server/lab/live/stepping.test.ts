@@ -48,6 +48,7 @@ test('a breakpoint holds before the line, and resume goes on to the next one', L
   await run.command({ type: 'resume', host: 'client' });
   await run.done;
   expect(printed(events)).toBe('0 1 2 done');
+  expect(only(events, 'breakpoints')).toMatchObject([{ lines: [3] }, { lines: [] }]);
   expect(only(events, 'pause')).toHaveLength(2);
   expect(only(events, 'resume')).toHaveLength(2);
 });
