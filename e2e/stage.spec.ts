@@ -110,10 +110,18 @@ test('a run plays by itself, pauses, and goes on', async ({ page }) => {
   await expect(slider).not.toHaveValue(paused);
 });
 
-test('the whole page speaks Chinese, and remembers it', async ({ page }) => {
+test('the whole page speaks Chinese once its words are there, and remembers it', async ({
+  page,
+}) => {
   await page.goto('/?scenario=open/handshake');
+  await page.route('**/assets/zh-*.js', (route) => route.abort());
+  await page.getByRole('button', { name: /^Language/ }).click();
+  await expect(page.getByRole('alert')).toContainText('the page stays in English');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.unroute('**/assets/zh-*.js');
   await page.getByRole('button', { name: /^Language/ }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
   await expect(page.getByRole('button', { name: /三次握手/ }).first()).toBeVisible();

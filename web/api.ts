@@ -2,9 +2,10 @@
 
 import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
 import type { RunRequest } from '#core/run-request.ts';
+import type { Words } from './text/en.ts';
 import type { CatalogueEntry, Health, RunStatus } from './protocol.ts';
 
-/** The server refused, or could not be reached (code `unreachable`). */
+/** The server refused, or could not be reached (codes `unreachable` and, for the page's words, `no-words`). */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: string;
@@ -27,6 +28,16 @@ export const fetchRun = (id: string): Promise<RunStatus> => request('GET', `/api
 
 export const commandRun = (id: string, command: RunCommand): Promise<CommandDone> =>
   request('POST', `/api/runs/${id}/commands`, command);
+
+/** The page's words in a language; each is fetched when it is first wanted. */
+export async function fetchWords(language: Words['language']): Promise<Words> {
+  try {
+    if (language === 'zh') return (await import('./text/zh.ts')).zh;
+    return (await import('./text/en.ts')).en;
+  } catch (cause) {
+    throw new ApiError('no-words', '', { cause });
+  }
+}
 
 async function request<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
   let response: Response;

@@ -8,7 +8,7 @@ export interface DockView {
   /** Names it in the page's address. */
   readonly id: string;
   title(words: Words): string;
-  load(): Promise<Component<ViewProps>>;
+  load(): Promise<{ readonly default: Component<ViewProps> }>;
   /** It takes the dock's whole width and more of the page's height; the explanation beside it gives way. */
   readonly isWide?: boolean;
   /** It takes more of the page's height, beside the explanation. */
@@ -19,47 +19,47 @@ export const VIEWS: readonly DockView[] = [
   {
     id: 'stream',
     title: (words) => words.stream.tab,
-    load: async () => (await import('../stream-view/StreamView.svelte')).default,
+    load: () => import('../stream-view/StreamView.svelte'),
     isTall: true,
   },
   {
     id: 'wire',
     title: (words) => words.dock.wire,
-    load: async () => (await import('../wire/WireView.svelte')).default,
+    load: () => import('../wire/WireView.svelte'),
     isWide: true,
   },
   {
     id: 'packets',
     title: (words) => words.dock.packets,
-    load: async () => (await import('../packets/PacketTable.svelte')).default,
+    load: () => import('../packets/PacketTable.svelte'),
   },
   {
     id: 'bytes',
     title: (words) => words.inspect.tab,
-    load: async () => (await import('../inspect/InspectorView.svelte')).default,
+    load: () => import('../inspect/InspectorView.svelte'),
     isWide: true,
   },
   {
     id: 'states',
     title: (words) => words.machine.tab,
-    load: async () => (await import('../machine/MachineView.svelte')).default,
+    load: () => import('../machine/MachineView.svelte'),
     isWide: true,
   },
   {
     id: 'layers',
     title: (words) => words.layers.tab,
-    load: async () => (await import('../layers/LayersView.svelte')).default,
+    load: () => import('../layers/LayersView.svelte'),
     isWide: true,
   },
   {
     id: 'graphs',
     title: (words) => words.graph.tab,
-    load: async () => (await import('../graph/GraphsView.svelte')).default,
+    load: () => import('../graph/GraphsView.svelte'),
     isWide: true,
   },
   {
     id: 'sockets',
     title: (words) => words.dock.sockets,
-    load: async () => (await import('../sockets/SocketTable.svelte')).default,
+    load: () => import('../sockets/SocketTable.svelte'),
   },
 ];

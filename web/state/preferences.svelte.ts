@@ -1,6 +1,9 @@
 /** Language, theme and clock: remembered on this machine. */
 
-export type Language = 'en' | 'zh';
+import { fetchWords } from '../api.ts';
+import type { Words } from '../text/en.ts';
+
+export type Language = Words['language'];
 export type Theme = 'auto' | 'light' | 'dark';
 
 const LANGUAGE_KEY = 'slowwire.language';
@@ -9,23 +12,45 @@ const THEME_KEY = 'slowwire.theme';
 /** As much of `localStorage` as is needed; absent where the browser forbids it. */
 export type Memory = Pick<Storage, 'getItem' | 'setItem'>;
 
+/**
+ * The language to begin with: the address', or the one remembered, or the browser's.
+ *
+ * @param browserLanguage - `navigator.language`, for the first visit.
+ */
+export function wantedLanguage(
+  memory: Memory | null,
+  browserLanguage: string,
+  urlLanguage: string | null,
+): Language {
+  const language = urlLanguage ?? memory?.getItem(LANGUAGE_KEY) ?? browserLanguage;
+  return language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
 export class Preferences {
-  language = $state<Language>('en');
+  /** All that the page says, in the language chosen. */
+  words = $state.raw<Words>() as Words;
   theme = $state<Theme>('auto');
   clock = $state<'lecture' | 'true'>('lecture');
   readonly #memory: Memory | null;
 
-  /** @param browserLanguage - `navigator.language`, for the first visit. */
-  constructor(memory: Memory | null, browserLanguage: string, urlLanguage: string | null) {
+  constructor(memory: Memory | null, words: Words) {
     this.#memory = memory;
-    const language = urlLanguage ?? memory?.getItem(LANGUAGE_KEY) ?? browserLanguage;
-    this.language = language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+    this.words = words;
     const theme = memory?.getItem(THEME_KEY);
     this.theme = theme === 'light' || theme === 'dark' ? theme : 'auto';
   }
 
-  setLanguage(language: Language): void {
-    this.language = language;
+  get language(): Language {
+    return this.words.language;
+  }
+
+  /**
+   * Fetches the words, then speaks them all at once.
+   *
+   * @throws ApiError `no-words` where they cannot be fetched; the language stays as it is.
+   */
+  async setLanguage(language: Language): Promise<void> {
+    this.words = await fetchWords(language);
     this.#memory?.setItem(LANGUAGE_KEY, language);
   }
 

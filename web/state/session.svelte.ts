@@ -15,7 +15,7 @@ import { Commands } from './commands.svelte.ts';
 import { Comparison } from './comparison.svelte.ts';
 import { Insights } from './insight.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
-import type { Preferences } from './preferences.svelte.ts';
+import type { Language, Preferences } from './preferences.svelte.ts';
 import { Run } from './run.svelte.ts';
 import type { RunSource } from './run.svelte.ts';
 import { Selection } from './selection.svelte.ts';
@@ -155,6 +155,12 @@ export class Session {
     const from = this.clock;
     this.preferences.clock = name;
     this.playhead.changeClock(from, this.clock);
+  }
+
+  /** Where its words cannot be fetched, the page stays in the language it has, and says so. */
+  async setLanguage(language: Language): Promise<void> {
+    const hasChanged = await this.#attempt(() => this.preferences.setLanguage(language));
+    if (hasChanged && this.problem?.code === 'no-words') this.problem = null;
   }
 
   /** Lets the run that was kept go; the one on the stage goes on where it is. */
