@@ -58,6 +58,7 @@ const NOT_IN_A_CAPTURE = {
   calls: [],
   findCall: () => null,
   findCallAt: () => null,
+  onWire: new Set(),
   happenings: [],
   stageSeqs: [],
   fullest: new Map(),

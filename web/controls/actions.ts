@@ -15,11 +15,13 @@ export interface PageParts {
   /** The dock's tabs as they stand. */
   tabs(): readonly Tab[];
   onhelp(): void;
+  /** Opens the bytes of a packet to be changed. */
+  onedit(packet: number): void;
 }
 
 /** The actions on one session. */
 export function stageActions(session: Session, page: PageParts): KeyActions {
-  const { playhead, preferences, selection, comparison } = session;
+  const { playhead, preferences, selection, comparison, hands } = session;
   const { ladder, projector } = page;
   return {
     run: () => void session.start(),
@@ -49,11 +51,21 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
     },
     wire: () => page.view.open('wire'),
     rules: () => page.view.open('wire', 'rule'),
+    holdWire: () => hands.toggleWire(),
+    holdPacket: () => hands.toggleSelected(),
+    dropPacket: () => hands.dropSelected(),
+    delayPacket: () => (hands.isDelaying = hands.selected.length > 0),
+    duplicatePacket: () => hands.duplicateSelected(),
+    editPacket: () => {
+      if (selection.packet !== null) page.onedit(selection.packet);
+    },
     present: () => present(session, projector),
     projector: () => projector.toggle(),
     spotlight: () => (projector.hasSpotlight = !projector.hasSpotlight),
     blank: () => (projector.isBlank = !projector.isBlank),
-    leave: () => projector.leave(),
+    leave: () => {
+      if (!hands.letGo()) projector.leave();
+    },
     fullscreen: toggleFullscreen,
     help: page.onhelp,
   };

@@ -28,6 +28,14 @@ export interface KeyActions {
   wire(): void;
   /** Opens it with the focus where a rule is written. */
   rules(): void;
+  /** Stops the wire, or lets it go on. */
+  holdWire(): void;
+  /** To the selected packet: */
+  holdPacket(): void;
+  dropPacket(): void;
+  delayPacket(): void;
+  duplicatePacket(): void;
+  editPacket(): void;
   present(): void;
   projector(): void;
   spotlight(): void;
@@ -38,7 +46,7 @@ export interface KeyActions {
   help(): void;
 }
 
-export type KeyGroup = 'run' | 'steps' | 'ladder' | 'wall';
+export type KeyGroup = 'run' | 'steps' | 'ladder' | 'hand' | 'wall';
 
 /** Names a row in the page's words. */
 export type KeyMeaning = (typeof KEY_MAP)[number]['meaning'];
@@ -102,8 +110,14 @@ export const KEY_MAP = [
     chords: [...PLACES, ...PLACES.map((place) => `Alt+${place}`)],
     act: (to, chord) => to.view(Number(chord.at(-1))),
   },
-  { group: 'ladder', meaning: 'wire', chords: ['w'], act: (to) => to.wire() },
-  { group: 'ladder', meaning: 'rules', chords: ['r'], act: (to) => to.rules() },
+  { group: 'hand', meaning: 'holdWire', chords: ['h'], act: (to) => to.holdWire() },
+  { group: 'hand', meaning: 'holdPacket', chords: ['Shift+h'], act: (to) => to.holdPacket() },
+  { group: 'hand', meaning: 'dropPacket', chords: ['x'], act: (to) => to.dropPacket() },
+  { group: 'hand', meaning: 'delayPacket', chords: ['k'], act: (to) => to.delayPacket() },
+  { group: 'hand', meaning: 'duplicatePacket', chords: ['d'], act: (to) => to.duplicatePacket() },
+  { group: 'hand', meaning: 'editPacket', chords: ['e'], act: (to) => to.editPacket() },
+  { group: 'hand', meaning: 'wire', chords: ['w'], act: (to) => to.wire() },
+  { group: 'hand', meaning: 'rules', chords: ['r'], act: (to) => to.rules() },
   { group: 'wall', meaning: 'present', chords: ['F5'], act: (to) => to.present() },
   { group: 'wall', meaning: 'projector', chords: ['p'], act: (to) => to.projector() },
   { group: 'wall', meaning: 'spotlight', chords: ['s'], act: (to) => to.spotlight() },

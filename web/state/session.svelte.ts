@@ -13,6 +13,7 @@ import { CaptureFile } from './capture-file.svelte.ts';
 import { Choice } from './choice.svelte.ts';
 import { Commands } from './commands.svelte.ts';
 import { Comparison } from './comparison.svelte.ts';
+import { Hands } from './hands.svelte.ts';
 import { Insights } from './insight.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
 import type { Language, Preferences } from './preferences.svelte.ts';
@@ -52,6 +53,12 @@ export class Session {
     },
   });
   readonly commands = new Commands(this.run, (action) => this.#attempt(action));
+  readonly hands = new Hands({
+    run: this.run,
+    selection: this.selection,
+    commands: this.commands,
+    refuse: () => (this.problem = { code: 'run-ended', message: '' }),
+  });
   readonly comparison = new Comparison(this.run);
   readonly insights = new Insights(() => this.run.log);
   readonly playhead: Playhead;

@@ -50,6 +50,8 @@ export interface RunLog {
   sentSeq(packet: number): number;
   /** The place of the last event that settled the packet; Infinity while it is on its way. */
   settledSeq(packet: number): number;
+  /** Numbers of the packets that are on their way at the log's end, in the order in which they left. */
+  readonly onWire: ReadonlySet<number>;
   /** What was done to the wire and the programs, in order. */
   readonly happenings: List<Happening>;
   /** Places of the events that change what hosts show, in order. */
@@ -95,6 +97,7 @@ export class LogBuilder {
       findCallAt: (host, line, eventCount) => this.#calls.findAt(host, line, eventCount),
       sentSeq: (packet) => packets[packet - 1]?.seq ?? -1,
       settledSeq: (packet) => this.#packets.settledSeq(packet),
+      onWire: this.#packets.onWire,
       happenings: this.#happenings,
       stageSeqs: this.#stageSeqs,
       fullest: this.#fullest,

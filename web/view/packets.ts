@@ -18,6 +18,8 @@ import { WriteLog } from './payload.ts';
 export class PacketIndex {
   /** By number − 1. */
   readonly packets: Packet[] = [];
+  /** Numbers of the packets that are on their way, in the order in which they left. */
+  readonly onWire = new Set<number>();
   readonly #numbers = new RelativeNumbers();
   readonly #writes = new WriteLog();
   readonly #sentUpTo = new Map<string, number>();
@@ -95,11 +97,14 @@ export class PacketIndex {
       blocks: this.#writes.blocksOf(from, frame, summary, relative, causeCall),
       legs: legsOf(event, frame, { hosts: this.#hosts, wire: this.#wire }),
     };
+    if (this.settledSeq(event.packet) === Infinity) this.onWire.add(event.packet);
   }
 
   #befall(number: number, legs: (packet: Packet) => readonly Leg[]): void {
     const packet = this.packets[number - 1];
-    if (packet) this.packets[number - 1] = { ...packet, legs: legs(packet) };
+    if (!packet) return;
+    this.packets[number - 1] = { ...packet, legs: legs(packet) };
+    if (this.settledSeq(number) !== Infinity) this.onWire.delete(number);
   }
 
   /** True where nothing in the segment lies beyond what this end has sent (RFC 9293 §3.4). */
