@@ -90,6 +90,7 @@ export class Ladder {
       case 'altered':
       case 'copied':
       case 'released':
+      case 'spared':
         this.#addTouch(event);
         return;
       case 'hold':

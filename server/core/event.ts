@@ -14,6 +14,7 @@ import type {
   FrameHeld,
   FrameReleased,
   FrameSent,
+  FrameSpared,
 } from './frame-event.ts';
 import type { SocketChanged } from './socket-event.ts';
 import type { WireSettings } from './wire-settings.ts';
@@ -183,6 +184,7 @@ export type RunEvent =
   | FrameReleased
   | FrameAltered
   | FrameCopied
+  | FrameSpared
   | SocketChanged
   | WireChanged
   | HoldChanged

@@ -89,6 +89,15 @@ export interface FrameCopied extends Stamped, OnItsWay, Decided {
   readonly detail: string;
 }
 
+/** A rule let the frame pass: neither chance nor another rule does to it what is told here, nor a full queue. */
+export interface FrameSpared extends Stamped, OnItsWay {
+  readonly type: 'spared';
+  /** Place of the rule in the latest `rules` event. */
+  readonly rule: number;
+  /** What it was spared, one plain phrase for a log, such as `loss 20 %: drew 13.7 %` or `rule 2`. */
+  readonly detail: string;
+}
+
 export type DropReason = 'loss' | 'burst-loss' | 'queue' | 'rule' | 'hand' | 'mtu' | 'down';
 
 /** The frame will not reach `host`. `atUs` is when the wire decided; `wouldArriveUs` when it would have got there. */

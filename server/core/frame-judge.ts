@@ -26,7 +26,9 @@ export type FrameAction =
   /** Flips a bit of the frame; 0 is the first on the wire, the highest of the first byte. Beyond the frame: nothing happens. */
   | { readonly type: 'flip'; readonly rule: number; readonly bit: number; readonly mend: boolean }
   /** Marks CE (RFC 3168 §5) where the packet is ECN-capable. */
-  | { readonly type: 'mark'; readonly rule: number };
+  | { readonly type: 'mark'; readonly rule: number }
+  /** The settings do nothing to it but carry it. `insteadOf` is the rule that would have acted, had this one not been there. */
+  | { readonly type: 'pass'; readonly rule: number; readonly insteadOf: number | null };
 
 /** Decides about frames before the wire's settings; has a memory of its own (counts, "the first", "once"). */
 export interface FrameJudge {

@@ -45,6 +45,8 @@ export function carryOut(
       if (marked) traffic.alter(flight, atUs, marked, { ...by, detail: `${detail}: CE marked` });
       break;
     }
+    case 'pass':
+      break; // the settings were told, before it was on the wire
     default:
       assertNever(action);
   }

@@ -118,3 +118,45 @@ test.each<[FrameAction, readonly string[], readonly string[]]>([
   for (const event of news) expect(event).toMatchObject({ packet: 1, rule: 3 });
   expect(wire.arrivals()).toEqual(arrivals);
 });
+
+test('a frame that is let pass is spared all that chance had in mind for it, and no other frame is', () => {
+  const settings = {
+    lossPercent: 30,
+    duplicatePercent: 30,
+    reorderPercent: 30,
+    corruptPercent: 30,
+    burst: { enterPercent: 5, leavePercent: 30, lossPercent: 90 },
+  };
+  const fatesWith = (passes: (packet: number) => boolean) => {
+    const wire = createFakeWire(settings);
+    wire.entrance.judge = {
+      decide: (_, { packet }) => (passes(packet) ? [{ type: 'pass', rule: 0, insteadOf: 1 }] : []),
+    };
+    for (let i = 0; i < 60; i++) wire.send(i * 1_000_000);
+    const chosen = wire.news().filter(({ type }) => type !== 'released' && type !== 'arrived');
+    return (packet: number) =>
+      chosen
+        .filter((event) => 'packet' in event && event.packet === packet)
+        .map((event) => `${event.type} ${'detail' in event ? event.detail : ''}`);
+  };
+  const free = fatesWith(() => false);
+  for (let spared = 1; spared <= 60; spared++) {
+    const passed = fatesWith((packet) => packet === spared);
+    for (let packet = 1; packet <= 60; packet++) {
+      if (packet !== spared) expect(passed(packet)).toEqual(free(packet));
+    }
+    const [told, ...more] = passed(spared);
+    expect(told).toMatch(/^spared rule 2/);
+    expect(more).toEqual([]);
+    for (const event of free(spared)) expect(told).toContain(event.split(/drew | %/)[1]);
+  }
+});
+
+test('a full queue makes room for a frame that is let pass', () => {
+  const wire = createFakeWire({ rateKbitPerS: 100, queueFrames: 1 });
+  wire.entrance.judge = {
+    decide: (_, { packet }) => (packet === 3 ? [{ type: 'pass', rule: 0, insteadOf: null }] : []),
+  };
+  for (let i = 0; i < 4; i++) wire.send(0);
+  expect(wire.arrivals()).toEqual(['1', '2', '3']);
+});

@@ -15,7 +15,11 @@ import type { Loss, Traffic } from './traffic.ts';
 const LINK_HEADER_BYTES = 14;
 const BITS_BEFORE_IP = 8 * LINK_HEADER_BYTES;
 const NO_ACTIONS: readonly FrameAction[] = [];
+/** A rule took the frame before the settings were asked. */
+const DROPPED = { verdict: null, spared: '' } as const;
 const BY_SETTINGS = { by: 'settings' } as const;
+
+type PassAction = Extract<FrameAction, { type: 'pass' }>;
 
 export interface EntranceOptions {
   readonly lines: readonly Line[];
@@ -39,12 +43,14 @@ export class Entrance {
     const packet = this.options.recorder.packets;
     const actions = this.judge?.decide(frame, { packet, from: line.host, atUs }) ?? NO_ACTIONS;
     const dropped = actions.find(({ type }) => type === 'drop');
-    const verdict = dropped ? null : line.impairer.decide(atUs, frame.length);
+    const pass = actions.find((action) => action.type === 'pass');
+    const { verdict, spared } = dropped ? DROPPED : decide(line, frame, atUs, pass);
     const dueUs = verdict?.dueUs ?? line.impairer.pass(atUs);
     for (const port of this.fabric.route(frame, line.index)) {
       const to = this.options.lines[port];
       if (!to) continue;
       const flight = { packet, copy: 0, bytes: frame, from: line, to, dueUs, leftUs: null };
+      if (pass && spared !== '') this.options.traffic.noteSpared(flight, atUs, pass.rule, spared);
       if (verdict) this.send(flight, atUs, verdict, actions);
       else this.options.traffic.lose(flight, atUs, byRule(dropped));
     }
@@ -128,6 +134,19 @@ export class Entrance {
       detail,
     });
   }
+}
+
+/** What the settings do to a frame, and in words what a rule that lets it pass spares it. */
+function decide(
+  { impairer }: Line,
+  frame: Uint8Array,
+  atUs: number,
+  pass: PassAction | undefined,
+): { readonly verdict: Verdict; readonly spared: string } {
+  if (!pass) return { verdict: impairer.decide(atUs, frame.length), spared: '' };
+  const { verdict, spared } = impairer.spare(atUs, frame.length);
+  const byRules = pass.insteadOf === null ? [] : [`rule ${pass.insteadOf + 1}`];
+  return { verdict, spared: [...byRules, ...spared].join('; ') };
 }
 
 function byRule(action: FrameAction | undefined): Loss {

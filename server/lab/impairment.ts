@@ -63,21 +63,19 @@ export class Impairer {
 
   /** The fate of a frame of `lengthBytes` that enters the wire at `nowUs`. */
   decide(nowUs: number, lengthBytes: number): Verdict {
-    const { luck, settings, verdict } = this;
-    this.draw();
-    verdict.waitingFrames = this.queue.countWaiting(nowUs);
-    verdict.drop = this.lossOf() ?? this.overflow();
-    const { rateKbitPerS } = settings;
-    const isSerial = verdict.drop === null && rateKbitPerS !== null;
-    const departsUs = isSerial ? this.queue.push(nowUs, lengthBytes, rateKbitPerS) : nowUs;
-    // One line is first in, first out: jitter stretches gaps, it never lets a frame overtake.
-    verdict.dueUs = Math.max(this.lastDueUs, Math.round(departsUs + this.flightUs()));
-    verdict.duplicate = this.chance('duplicate', settings.duplicatePercent);
-    verdict.reorder = this.chance('reorder', settings.reorderPercent);
-    verdict.corrupt = this.chance('corrupt', settings.corruptPercent);
-    verdict.corruptAt = luck[DRAWS.corruptAt] ?? 0;
-    if (verdict.drop === null) this.lastDueUs = verdict.dueUs;
-    return verdict;
+    this.tell(nowUs);
+    this.carry(nowUs, lengthBytes);
+    return this.verdict;
+  }
+
+  /** The same for a frame that a rule lets pass, and in words what it is spared. */
+  spare(nowUs: number, lengthBytes: number): { verdict: Verdict; spared: readonly string[] } {
+    const { verdict } = this;
+    this.tell(nowUs);
+    const met = [verdict.drop?.detail, verdict.duplicate, verdict.reorder, verdict.corrupt];
+    verdict.drop = verdict.duplicate = verdict.reorder = verdict.corrupt = null;
+    this.carry(nowUs, lengthBytes);
+    return { verdict, spared: met.filter((detail) => detail != null) };
   }
 
   /** The frame's luck is drawn, but someone else has decided that it goes no further; says when it would have arrived. */
@@ -85,6 +83,29 @@ export class Impairer {
     this.draw();
     this.lossOf();
     return Math.max(this.lastDueUs, Math.round(nowUs + this.flightUs()));
+  }
+
+  /** What chance and a full queue have in mind for the next frame. */
+  private tell(nowUs: number): void {
+    const { luck, settings, verdict } = this;
+    this.draw();
+    verdict.waitingFrames = this.queue.countWaiting(nowUs);
+    verdict.drop = this.lossOf() ?? this.overflow();
+    verdict.duplicate = this.chance('duplicate', settings.duplicatePercent);
+    verdict.reorder = this.chance('reorder', settings.reorderPercent);
+    verdict.corrupt = this.chance('corrupt', settings.corruptPercent);
+    verdict.corruptAt = luck[DRAWS.corruptAt] ?? 0;
+  }
+
+  /** When it arrives, or would have. */
+  private carry(nowUs: number, lengthBytes: number): void {
+    const { verdict } = this;
+    const { rateKbitPerS } = this.settings;
+    const isSerial = verdict.drop === null && rateKbitPerS !== null;
+    const departsUs = isSerial ? this.queue.push(nowUs, lengthBytes, rateKbitPerS) : nowUs;
+    // One line is first in, first out: jitter stretches gaps, it never lets a frame overtake.
+    verdict.dueUs = Math.max(this.lastDueUs, Math.round(departsUs + this.flightUs()));
+    if (verdict.drop === null) this.lastDueUs = verdict.dueUs;
   }
 
   private draw(): void {

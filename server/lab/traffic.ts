@@ -126,6 +126,11 @@ export class Traffic {
     this.writer.event(atUs, { type: 'dropped', ...named(flight), ...loss, wouldArriveUs });
   }
 
+  /** Writes down what a frame is spared, because rule `rule` lets it pass. */
+  noteSpared(flight: Flight, atUs: number, rule: number, detail: string): void {
+    this.writer.event(atUs, { type: 'spared', ...named(flight), rule, detail });
+  }
+
   /** Writes down that a frame has reached its host. */
   noteArrival(flight: Flight, atUs: number): void {
     this.fates.note(flight.packet, 'arrived');

@@ -29,8 +29,7 @@ export function frameComments(events: readonly RunEvent[]): (frame: FrameSent) =
 }
 
 function isTouched(event: RunEvent): event is FrameTouched {
-  const { type } = event;
-  return type === 'altered' || type === 'copied' || type === 'held' || type === 'released';
+  return ['altered', 'copied', 'held', 'released', 'spared'].includes(event.type);
 }
 
 function because(cause: Cause, calls: ReadonlyMap<number, CallEntered>): string {

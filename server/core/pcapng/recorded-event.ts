@@ -57,6 +57,7 @@ const SHAPES: Readonly<Record<RunEvent['type'], Readonly<Record<string, Kind>>>>
     newCopy: 'number',
     detail: 'string',
   },
+  spared: { packet: 'number', host: 'string', rule: 'number', detail: 'string' },
   hold: { isHeld: 'boolean' },
   rules: { rules: 'list' },
   breakpoints: { host: 'string', lines: 'list' },

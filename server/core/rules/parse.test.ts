@@ -36,6 +36,7 @@ test.each([
     'mark every data segment under 100 bytes twice',
     'mark every data segment under 100 bytes twice',
   ],
+  ['pass the 5th datagram from client', 'pass the 5th datagram from client'],
   ['drop ICMP messages', 'drop every ICMP'],
 ])('reads “%s”', (text, expected) => check(text, expected));
 
@@ -52,7 +53,7 @@ test('passes over comments and empty lines, and says where each rule stands', ()
 test.each([
   [
     'lose the first SYN',
-    '‹lose› “lose” cannot stand here; possible: drop, hold, delay, duplicate, corrupt, mark',
+    '‹lose› “lose” cannot stand here; possible: drop, hold, delay, duplicate, corrupt, mark, pass',
   ],
   ['drop the SYN', '‹SYN› “SYN” cannot stand here; possible: first, 2nd, 3rd, 4th'],
   ['delay every ACK', '‹› something is missing here; possible: by 300 ms'],
@@ -98,7 +99,12 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const end = fc.record({ host: maybe(fc.constantFrom(...HOSTS)), port: maybe(fc.nat(65_535)) });
 
 const action: fc.Arbitrary<Rule['action']> = fc.oneof(
-  fc.constantFrom({ type: 'drop' } as const, { type: 'hold' } as const, { type: 'mark' } as const),
+  fc.constantFrom(
+    { type: 'drop' } as const,
+    { type: 'hold' } as const,
+    { type: 'mark' } as const,
+    { type: 'pass' } as const,
+  ),
   fc.record({ type: fc.constant('delay' as const), byUs: fc.nat(600_000_000) }),
   fc.record({ type: fc.constant('duplicate' as const), afterUs: fc.nat(5_000_000) }),
   fc.record({

@@ -19,7 +19,7 @@ export interface ParsedRules {
   readonly issues: readonly RuleIssue[];
 }
 
-const ACTIONS = ['drop', 'hold', 'delay', 'duplicate', 'corrupt', 'mark'] as const;
+const ACTIONS = ['drop', 'hold', 'delay', 'duplicate', 'corrupt', 'mark', 'pass'] as const;
 
 /** Words for a kind, and the kind they name; plurals end in `s`. */
 const KINDS: Readonly<Record<string, FrameKind>> = {

@@ -185,3 +185,21 @@ test.each([
   const found = findContradictions(rulesOf(text));
   expect(found.map(({ earlier, later }) => `${earlier + 1}>${later + 1}`)).toEqual(expected);
 });
+
+test('who is let pass is spared the next rule that was due, which counts it as done', () => {
+  const data = segments(CONVERSATION);
+  const lost = 'drop every data segment twice';
+  expect(played(lost, data)).toBe('- - - drop drop - - - - - - -');
+  expect(played(`pass data segment 1 once\n${lost}`, data)).toBe('- - - pass drop - - - - - - -');
+  const book = new RuleBook(
+    rulesOf(`pass every SYN\nhold every FIN\n${lost}\npass every segment`),
+    HOSTS,
+  );
+  const actions = data.flatMap(({ from, bytes }) => book.decide(bytes, { from }));
+  expect(actions.slice(0, 4)).toEqual([
+    { type: 'pass', rule: 0, insteadOf: 3 },
+    { type: 'pass', rule: 3, insteadOf: null },
+    { type: 'pass', rule: 3, insteadOf: null },
+    { type: 'drop', rule: 2 },
+  ]);
+});

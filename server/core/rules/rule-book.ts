@@ -5,7 +5,7 @@ import type { FrameAction, FrameContext, FrameJudge } from '../frame-judge.ts';
 import { FrameReader } from './frame-reader.ts';
 import { Places } from './places.ts';
 import { printRule } from './print.ts';
-import type { FrameFilter, Rule } from './rule.ts';
+import type { FrameFilter, Rule, RuleAction } from './rule.ts';
 
 /** Whom `from` and `to` name. */
 export interface RuleHost {
@@ -32,7 +32,8 @@ const NOTHING: readonly FrameAction[] = [];
 
 /**
  * A list of rules with its counts. Every rule counts every frame it fits; of the rules that are due, the first acts,
- * and the frame is its alone.
+ * and the frame is its alone. Where that one lets the frame pass, the next that was due counts it as done: so what
+ * happens to every other frame stays as it was without the rule that spares one.
  */
 export class RuleBook implements FrameJudge {
   private readonly hosts: readonly RuleHost[];
@@ -75,15 +76,22 @@ export class RuleBook implements FrameJudge {
     if (this.entries.length === 0) return NOTHING;
     this.reader.read(frame);
     const place = this.places?.of(this.reader.headers) ?? 0;
-    let actions = NOTHING;
+    let first: number | null = null;
+    let insteadOf: number | null = null;
     this.entries.forEach((entry, index) => {
       if (!this.fits(entry, from, place)) return;
       entry.matched++;
-      if (actions !== NOTHING || !isDue(entry)) return;
+      if (!isDue(entry)) return;
+      if (first === null) first = index;
+      else if (insteadOf === null && this.isPass(first)) insteadOf = index;
+      else return;
       entry.acted++;
-      actions = [this.actionOf(entry.rule, index)];
     });
-    return actions;
+    return first === null ? NOTHING : this.actionsOf(first, insteadOf);
+  }
+
+  private isPass(rule: number): boolean {
+    return this.entries[rule]?.rule.action.type === 'pass';
   }
 
   private fits({ rule: { filter }, toMac }: Entry, from: HostName, place: number): boolean {
@@ -111,8 +119,15 @@ export class RuleBook implements FrameJudge {
     );
   }
 
-  private actionOf({ action }: Rule, rule: number): FrameAction {
+  private actionsOf(rule: number, insteadOf: number | null): readonly FrameAction[] {
+    const action = this.entries[rule]?.rule.action;
+    return action ? [this.actionOf(action, rule, insteadOf)] : NOTHING;
+  }
+
+  private actionOf(action: RuleAction, rule: number, insteadOf: number | null): FrameAction {
     switch (action.type) {
+      case 'pass':
+        return { type: 'pass', rule, insteadOf };
       case 'delay':
         return { type: 'delay', rule, byUs: action.byUs };
       case 'duplicate':

@@ -47,7 +47,9 @@ export type RuleAction =
   /** `bit` counts from the frame's beginning, 0 the first on the wire; null is the first bit of the data, or the last bit of a frame without any. */
   | { readonly type: 'corrupt'; readonly bit: number | null; readonly mend: boolean }
   /** Congestion experienced (RFC 3168 §5). */
-  | { readonly type: 'mark' };
+  | { readonly type: 'mark' }
+  /** Neither a later rule nor chance nor a full queue takes it, copies it or changes it. */
+  | { readonly type: 'pass' };
 
 /** Which of the frames that fit: the `n`-th alone, or every `n`-th (1: all of them). Counted from 1, on the whole wire. */
 export type Selection =

@@ -22,6 +22,10 @@ const SENTENCES = {
     en: 'Rule {rule}, “{text}”, changed it on the wire.',
     zh: '规则 {rule}“{text}”在线路上改动了它。',
   },
+  spared: {
+    en: 'Rule {rule}, “{text}”, let it pass on its way to {host}, and so spared it this: {detail}.',
+    zh: '规则 {rule}“{text}”放它通过，去往 {host} 的途中因此免于：{detail}。',
+  },
   copied: {
     en: 'Rule {rule}, “{text}”, made a copy of it, which reaches {host} as well.',
     zh: '规则 {rule}“{text}”复制了它，副本也会到达 {host}。',
@@ -53,7 +57,11 @@ export class RuleDeeds {
     if (!isDeed(event) || event.rule === undefined) return;
     const { seq, type, host, rule, packet } = event;
     const text = this.#rules[rule] ?? '';
-    const { en, zh } = fill({ ...SENTENCES[type], rfc: '' }, { rule: rule + 1, text, host });
+    const detail = event.detail ?? '';
+    const { en, zh } = fill(
+      { ...SENTENCES[type], rfc: '' },
+      { rule: rule + 1, text, host, detail },
+    );
     const deeds = this.#byPacket.get(packet) ?? [];
     this.#byPacket.set(packet, deeds);
     deeds.push({ seq, type, host, rule, text, en, zh });
