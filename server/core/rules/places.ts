@@ -21,14 +21,24 @@ export class Places {
   private readonly largest: number;
   private readonly flows = new Map<string, Flow>();
   private readonly datagrams = new Map<string, number>();
+  private place = NONE;
 
   /** Segments past the `largest`-th of their flow are not told apart. */
   constructor(largest: number) {
     this.largest = largest;
   }
 
-  /** The place of a data segment or datagram in its flow, from 1; 0 for anything else, and for data older than the first seen. */
-  of(headers: Headers): number {
+  /** The place of the data segment or datagram last seen in its flow, from 1; 0 for anything else, and for data older than the first seen. */
+  get latest(): number {
+    return this.place;
+  }
+
+  /** Takes up the next frame. */
+  see(headers: Headers): void {
+    this.place = this.of(headers);
+  }
+
+  private of(headers: Headers): number {
     if (headers.protocol === 0 || headers.isQuoted) return NONE;
     const key = flowKey(headers);
     if (headers.protocol !== TCP) {

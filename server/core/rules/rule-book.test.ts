@@ -136,6 +136,16 @@ test('a changed book goes on with the counts of the rules it keeps', () => {
   ]);
 });
 
+test('a rule that stays goes on numbering where it was; one that comes numbers from there', () => {
+  const [first, second, third] = segments('0 a . 1:11 ack 1\n1 a . 11:21 ack 1\n2 a . 21:31 ack 1');
+  if (!first || !second || !third) throw new Error('no frames');
+  const book = new RuleBook(rulesOf('drop data segment 3'), HOSTS);
+  book.decide(first.bytes, first);
+  const changed = book.changedTo(rulesOf('hold data segment 1\ndrop data segment 3'));
+  expect(changed.decide(second.bytes, second)).toEqual([{ type: 'hold', rule: 0 }]);
+  expect(changed.decide(third.bytes, third)).toEqual([{ type: 'drop', rule: 1 }]);
+});
+
 test('the same frames in the same order meet the same fate, of one rule at most', () => {
   const frames = segments(CONVERSATION);
   const texts = [

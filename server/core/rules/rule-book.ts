@@ -24,6 +24,8 @@ interface Entry {
   readonly rule: Rule;
   readonly text: string;
   readonly toMac: Uint8Array | null;
+  /** Numbers frames since the rule came; null where it names no number. */
+  places: Places | null;
   matched: number;
   acted: number;
 }
@@ -39,19 +41,21 @@ export class RuleBook implements FrameJudge {
   private readonly hosts: readonly RuleHost[];
   private readonly entries: readonly Entry[];
   private readonly reader = new FrameReader();
-  private readonly places: Places | null;
+  private placings: readonly Places[] = [];
 
   constructor(rules: readonly Rule[], hosts: readonly RuleHost[]) {
     this.hosts = hosts;
+    const largest = Math.max(0, ...rules.map(({ filter }) => filter.number ?? 0));
+    const places = new Places(largest);
     this.entries = rules.map((rule) => ({
       rule,
       text: printRule(rule),
       toMac: macOf(hosts, rule.filter.to.host),
+      places: rule.filter.number === null ? null : places,
       matched: 0,
       acted: 0,
     }));
-    const largest = Math.max(0, ...rules.map(({ filter }) => filter.number ?? 0));
-    this.places = largest > 0 ? new Places(largest) : null;
+    this.placings = placingsOf(this.entries);
   }
 
   /** Each rule's counts, in the rules' order. */
@@ -68,18 +72,20 @@ export class RuleBook implements FrameJudge {
       const [before] = at === -1 ? [] : known.splice(at, 1);
       entry.matched = before?.matched ?? 0;
       entry.acted = before?.acted ?? 0;
+      entry.places = before?.places ?? entry.places;
     }
+    book.placings = placingsOf(book.entries);
     return book;
   }
 
   decide(frame: Uint8Array, { from }: Pick<FrameContext, 'from'>): readonly FrameAction[] {
     if (this.entries.length === 0) return NOTHING;
     this.reader.read(frame);
-    const place = this.places?.of(this.reader.headers) ?? 0;
+    for (const places of this.placings) places.see(this.reader.headers);
     let first: number | null = null;
     let insteadOf: number | null = null;
     this.entries.forEach((entry, index) => {
-      if (!this.fits(entry, from, place)) return;
+      if (!this.fits(entry, from)) return;
       entry.matched++;
       if (!isDue(entry)) return;
       if (first === null) first = index;
@@ -94,12 +100,12 @@ export class RuleBook implements FrameJudge {
     return this.entries[rule]?.rule.action.type === 'pass';
   }
 
-  private fits({ rule: { filter }, toMac }: Entry, from: HostName, place: number): boolean {
+  private fits({ rule: { filter }, toMac, places }: Entry, from: HostName): boolean {
     const { reader } = this;
     return (
       (filter.from.host === null || filter.from.host === from) &&
       reader.is(filter.kind) &&
-      (filter.number === null || filter.number === place) &&
+      (places === null || filter.number === places.latest) &&
       (toMac === null || reader.isTo(toMac)) &&
       this.fitsPorts(filter) &&
       (filter.overBytes === null || reader.packetBytes > filter.overBytes) &&
@@ -138,6 +144,10 @@ export class RuleBook implements FrameJudge {
         return { type: action.type, rule };
     }
   }
+}
+
+function placingsOf(entries: readonly Entry[]): readonly Places[] {
+  return [...new Set(entries.map(({ places }) => places).filter((places) => places !== null))];
 }
 
 function isDue({ rule: { selection, atMost }, matched, acted }: Entry): boolean {
