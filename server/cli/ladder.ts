@@ -101,6 +101,10 @@ export class Ladder {
           this.#addDeed(event.atUs, `rule ${index + 1}: ${rule}`);
         }
         return;
+      case 'command':
+        if (event.fault !== undefined)
+          this.#addDeed(event.atUs, `planned, and not done: ${event.command.type}: ${event.fault}`);
+        return;
       case 'breakpoints':
       case 'pause':
       case 'resume':

@@ -4,7 +4,7 @@ import { makeRunRequest, type RunWords } from './run-request.ts';
 import { UsageError } from './usage.ts';
 
 const catalogue = await loadCatalogue();
-const NOTHING = { seed: undefined, wire: undefined, rules: undefined };
+const NOTHING = { seed: undefined, wire: undefined, plan: undefined, rules: undefined };
 const make = (params: readonly string[], rest: Partial<RunWords> = {}) =>
   makeRunRequest(catalogue, { ...NOTHING, id: 'stream/nagle', params, ...rest });
 
@@ -32,11 +32,11 @@ test('a text may hold an equals sign and look like a number', () => {
   });
 });
 
-test('takes seed and wire', () => {
-  expect(make([], { seed: '7', wire: '{"lossPercent":5}' })).toMatchObject({
-    seed: 7,
-    wire: { lossPercent: 5 },
-  });
+test('takes seed, wire and plan', () => {
+  const plan = [{ beforePacket: 3, command: { type: 'hold' } }];
+  expect(
+    make([], { seed: '7', wire: '{"lossPercent":5}', plan: JSON.stringify(plan) }),
+  ).toMatchObject({ seed: 7, wire: { lossPercent: 5 }, plan });
 });
 
 test.for([

@@ -13,6 +13,8 @@ export interface RunWords {
   readonly seed: string | undefined;
   /** JSON, as typed. */
   readonly wire: string | undefined;
+  /** JSON, as typed. */
+  readonly plan: string | undefined;
   /** Rules as typed; none given leaves the scenario's own in force. */
   readonly rules: readonly string[] | undefined;
 }
@@ -26,7 +28,8 @@ export function makeRunRequest(catalogue: readonly CatalogueEntry[], words: RunW
       words.params.map((word) => readParam(word, entry?.scenario.params ?? {})),
     ),
     ...(words.seed === undefined ? {} : { seed: readInteger('seed', words.seed, 0, 0xffff_ffff) }),
-    ...(words.wire === undefined ? {} : { wire: readJson(words.wire) }),
+    ...(words.wire === undefined ? {} : { wire: readJson('wire', words.wire) }),
+    ...(words.plan === undefined ? {} : { plan: readJson('plan', words.plan) }),
     ...(words.rules === undefined ? {} : { rules: words.rules }),
   };
 }
@@ -54,10 +57,12 @@ function readValue(text: string, parameter: Parameter | undefined): ParamValue {
   }
 }
 
-function readJson(text: string): unknown {
+function readJson(option: string, text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new UsageError(`--wire takes JSON: ${error instanceof Error ? error.message : text}`);
+    throw new UsageError(
+      `--${option} takes JSON: ${error instanceof Error ? error.message : text}`,
+    );
   }
 }

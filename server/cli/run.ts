@@ -23,6 +23,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   wire: { type: 'string' },
   rule: { type: 'string', multiple: true },
+  plan: { type: 'string' },
   json: { type: 'boolean' },
   pcapng: { type: 'string' },
 } as const;
@@ -56,6 +57,7 @@ async function readSpec(
     readonly seed?: string;
     readonly wire?: string;
     readonly rule?: string[];
+    readonly plan?: string;
   },
 ): Promise<RunSpec> {
   const catalogue = await loadCatalogue();
@@ -65,6 +67,7 @@ async function readSpec(
     seed: values.seed,
     wire: values.wire,
     rules: values.rule,
+    plan: values.plan,
   });
   try {
     return resolveRun(catalogue, request, () => randomInt(2 ** 32));

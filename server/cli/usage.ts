@@ -4,7 +4,8 @@ export const USAGE = `slowwire: real programs over the real kernel, on a wire sl
 
   slowwire [serve] [--port 4600] [--host 127.0.0.1] [--open]   serve the page
   slowwire run ID [--param NAME=VALUE …] [--seed N] [--wire JSON]
-               [--rule TEXT …] [--json | --pcapng FILE]        run a scenario in the terminal
+               [--rule TEXT …] [--plan JSON]
+               [--json | --pcapng FILE]                        run a scenario in the terminal
   slowwire read FILE [--json]                                  explain a capture, packet by packet
   slowwire scenarios [--json]                                  list what can be run
   slowwire doctor [--json]                                     say whether a lab can run here

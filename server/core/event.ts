@@ -5,6 +5,7 @@
  * since the run began, from CLOCK_MONOTONIC, and never decreases along `seq`.
  */
 
+import type { RunCommand } from './command/run-command.ts';
 import type { ByteRange, HostName, Stamped } from './event-base.ts';
 import type {
   FrameAltered,
@@ -153,6 +154,15 @@ export interface BreakpointsSet extends Stamped {
   readonly lines: readonly number[];
 }
 
+/** A command was carried out: a person's, or one of the run's plan. What it changed is told by events of its own. */
+export interface CommandGiven extends Stamped {
+  readonly type: 'command';
+  readonly by: 'hand' | 'plan';
+  readonly command: RunCommand;
+  /** Why it could not be carried out when its moment came, or that its moment never came; only of a plan's commands. */
+  readonly fault?: string;
+}
+
 /** The host's program stands before a line: at a breakpoint, or because a person steps it. */
 export interface ProgramPaused extends Stamped {
   readonly type: 'pause';
@@ -190,6 +200,7 @@ export type RunEvent =
   | HoldChanged
   | RulesChanged
   | BreakpointsSet
+  | CommandGiven
   | ProgramPaused
   | ProgramResumed;
 

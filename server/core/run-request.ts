@@ -1,5 +1,6 @@
 /** What starts a run: the body of `POST /api/runs`. */
 
+import type { PlannedCommand } from './command/planned-command.ts';
 import type { ParamValue } from './event.ts';
 import type { HostName } from './event-base.ts';
 import type { WireRequest } from './wire-request.ts';
@@ -14,6 +15,8 @@ export interface RunRequest {
   readonly rules?: readonly string[];
   /** Lines before which a program stops, by host. */
   readonly breakpoints?: Readonly<Record<HostName, readonly number[]>>;
+  /** Commands that the run carries out by itself. */
+  readonly plan?: readonly PlannedCommand[];
   /** Sources that stand in for the scenario's, by host. Only parameters named in `params` are filled into them. */
   readonly programs?: Readonly<Record<HostName, string>>;
 }

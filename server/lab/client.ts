@@ -1,8 +1,9 @@
 /** The server's handle on labs: a pool that keeps one warm, runs what it is given, and queues the rest. */
 
+import type { RunCommand } from '#core/command/run-command.ts';
 import type { RunEnded } from '#core/event.ts';
 import { LabProcess } from './lab-process.ts';
-import type { CommandAnswer, EventSink, LabCommand, LabRun, RunSpec } from './run-spec.ts';
+import type { CommandAnswer, EventSink, LabRun, RunSpec } from './run-spec.ts';
 
 /** Starts and ends lab processes. Constructed once by `server/main.ts`. */
 export interface LabPool {
@@ -94,7 +95,7 @@ class Pool implements LabPool {
     this.serveQueue();
   }
 
-  private async command(job: Job, command: LabCommand): Promise<CommandAnswer> {
+  private async command(job: Job, command: RunCommand): Promise<CommandAnswer> {
     if (job.lab) return job.lab.command(command);
     const place = this.queue.indexOf(job) + 1;
     if (place === 0) return { ok: false, code: 'run-ended', message: 'the run has ended' };

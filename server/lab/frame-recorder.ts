@@ -21,6 +21,13 @@ export class FrameRecorder {
     return this.writer.frameSlot();
   }
 
+  /** Keeps the frame just read into the slot while `meanwhile` records something else; then it lies in the slot again. */
+  setAside(lengthBytes: number, meanwhile: () => void): void {
+    const frame = Buffer.from(this.slot().subarray(0, lengthBytes));
+    meanwhile();
+    this.slot().set(frame);
+  }
+
   /** Records the frame just read into the slot as the next packet. {@link explain} it before anything else. */
   commit(atUs: number, host: number, lengthBytes: number): Buffer {
     return this.writer.commitSent(atUs, { packet: ++this.count, host, lengthBytes });

@@ -1,5 +1,6 @@
 /** One lab process, seen from the server: started behind its walls, given runs, ended. */
 
+import type { RunCommand } from '#core/command/run-command.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { Readable } from 'node:stream';
 import type { Outcome } from '#core/event.ts';
@@ -9,7 +10,7 @@ import { readChunk } from './chunk.ts';
 import { ChunkReader } from './chunk-stream.ts';
 import { CHUNK_FD, type FromLab, type ToLab } from './lab-messages.ts';
 import { EventMerger } from './merge.ts';
-import type { CommandAnswer, EventSink, LabCommand, RunSpec } from './run-spec.ts';
+import type { CommandAnswer, EventSink, RunSpec } from './run-spec.ts';
 import { builtFile, labCommand } from './walls.ts';
 
 interface Current {
@@ -82,7 +83,7 @@ export class LabProcess {
   }
 
   /** Passes a command to the run under way. The lab answers in the order it was asked. */
-  command(command: LabCommand): Promise<CommandAnswer> {
+  command(command: RunCommand): Promise<CommandAnswer> {
     if (!this.isAlive) return Promise.resolve(RUN_ENDED);
     const id = ++this.asked;
     this.say({ type: 'command', id, command });

@@ -2,6 +2,7 @@
 
 import type { ParamValue, RunEvent } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
+import type { PlannedCommand } from '#core/command/planned-command.ts';
 import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
 import type { WireSettings } from '#core/wire-settings.ts';
 
@@ -26,6 +27,8 @@ export interface RunSpec {
   readonly wire: WireSettings;
   /** Rules of the wire, one line each; all of them can be read. */
   readonly rules: readonly string[];
+  /** Commands that the run carries out by itself. */
+  readonly plan: readonly PlannedCommand[];
   /** Longest time the run may take, ms; then it ends as `timeout`. */
   readonly limitMs: number;
   /** Turn IPv6 on in the hosts. */
@@ -33,11 +36,6 @@ export interface RunSpec {
   /** Per-namespace sysctls, `net.ipv4.tcp_syn_retries` → `2`. */
   readonly sysctls: Readonly<Record<string, string>>;
 }
-
-/** A person's command as the lab is told of it: the wire is named in full. */
-export type LabCommand =
-  | Exclude<RunCommand, { readonly type: 'wire' }>
-  | { readonly type: 'wire'; readonly wire: WireSettings };
 
 /** Why a command was not carried out; each is also a code of the HTTP interface. */
 export type CommandFault =
@@ -62,7 +60,7 @@ export interface LabRun {
   /** 0 while it runs; n ≥ 1 is its place in the queue. */
   readonly place: number;
   /** Takes effect at once. Never rejects: what could not be done is a fault in the answer. */
-  command(command: LabCommand): Promise<CommandAnswer>;
+  command(command: RunCommand): Promise<CommandAnswer>;
   /** Resolves after the `run end` event was handed to the sink. Never rejects. */
   readonly done: Promise<void>;
 }

@@ -1,5 +1,6 @@
 /** One run in the lab, from fresh namespaces to the last packet. */
 
+import type { RunCommand } from '#core/command/run-command.ts';
 import { release } from 'node:os';
 import type { Outcome } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
@@ -12,9 +13,10 @@ import { Ending } from './ending.ts';
 import { HostLog } from './host-log.ts';
 import type { HostThread, Prepared } from './host-thread.ts';
 import * as libc from './libc.ts';
+import { Plan } from './plan.ts';
 import { prepareHosts } from './prepare.ts';
 import { RunRules } from './run-rules.ts';
-import type { CommandAnswer, LabCommand, RunSpec } from './run-spec.ts';
+import type { CommandAnswer, RunSpec } from './run-spec.ts';
 import { SamplePacer } from './sample-pacer.ts';
 import { StartGates } from './start-gates.ts';
 import { Wire } from './wire.ts';
@@ -42,6 +44,7 @@ export class Run {
   private readonly pacer: SamplePacer;
   private readonly wire: Wire;
   private readonly commands: Commands;
+  private readonly plan: Plan;
   private readonly gates = new StartGates();
   private loggedBytes = 0;
 
@@ -72,11 +75,13 @@ export class Run {
     });
     this.pacer = new SamplePacer(now);
     this.recordStart();
+    this.plan = new Plan(spec.plan, (planned) => this.commands.carryOutPlanned(planned));
     this.wire = new Wire({
       ports: spec.hosts.map(({ name: host }, i) => ({ host, tap: at(prepared, i).tap })),
       settings: spec.wire,
       seed: spec.seed,
       writer,
+      plan: this.plan,
       now,
       causeOf: (host, frame, atUs, afterUs) => this.followed(host).causeOf(frame, atUs, afterUs),
       causeOfAnswer: (host, frame, atUs, deliveries) =>
@@ -85,6 +90,7 @@ export class Run {
     });
     this.commands = new Commands({
       wire: this.wire,
+      settings: spec.wire,
       rules: new RunRules(hostInfos(spec), writer),
       writer,
       now,
@@ -129,7 +135,7 @@ export class Run {
   }
 
   /** Carries out what a person asks while it runs. */
-  command(command: LabCommand): CommandAnswer {
+  command(command: RunCommand): CommandAnswer {
     return this.commands.carryOut(command);
   }
 
@@ -185,6 +191,7 @@ export class Run {
         const over = this.tick();
         if (!over) return;
         clearInterval(timer);
+        this.commands.leaveOut(this.plan.rest);
         this.writer.event(this.nowUs, { type: 'run', phase: 'end', ...over });
         this.flush(Infinity);
         resolve(this.logs.every(({ end }) => end !== undefined));
@@ -195,6 +202,7 @@ export class Run {
   private tick(): { outcome: Outcome; message: string } | null {
     const active = this.logs.filter((log) => log.drain());
     this.gates.openDue();
+    this.plan.tick(this.nowUs, this.wire.sent);
     this.pacer.tick(this.logs, active);
     this.flush(this.nowUs - WATERMARK_LAG_US);
     const { ending, logs, wire } = this;

@@ -6,12 +6,15 @@ import type { WireSettings } from '#core/wire-settings.ts';
 import type { Delivered } from './cause.ts';
 import type { ChunkWriter } from './chunk.ts';
 import type { Port } from './line.ts';
+import type { Plan } from './plan.ts';
 
 export interface WireOptions {
   readonly ports: readonly Port[];
   readonly settings: WireSettings;
   readonly seed: number;
   readonly writer: ChunkWriter;
+  /** Told of every packet before it enters. */
+  readonly plan: Plan;
   /** µs since the run began. */
   readonly now: () => number;
   /** Why `host` sent `frame` between `afterUs` and `atUs`, where it does not answer a frame just delivered. */

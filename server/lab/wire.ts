@@ -41,6 +41,7 @@ export class Wire {
   private readonly hands: Hands;
   private readonly deadline: Deadline;
   private readonly active = new Set<HostName>();
+  private isTurning = false;
 
   constructor(options: WireOptions) {
     this.options = options;
@@ -107,10 +108,13 @@ export class Wire {
 
   /** One turn: takes in what a host sent, delivers what is due, sets the alarm for the rest. */
   private turn(line: Line | null): void {
+    if (this.isTurning) return; // a planned command, carried out in the midst of a turn that will see to the rest
+    this.isTurning = true;
     if (line) this.takeIn(line, null);
     this.deliverDue();
     const next = this.traffic.next?.flights.first;
     if (next) this.deadline.set(next.dueUs - this.options.now());
+    this.isTurning = false;
     if (this.active.size > 0) this.options.onActivity(this.active);
     this.active.clear();
   }
@@ -156,9 +160,13 @@ export class Wire {
   /** Reads what `line`'s kernel has sent; `answered` are the deliveries that made it send, if any. */
   private takeIn(line: Line, answered: readonly Delivered[] | null): void {
     const { recorder } = this;
+    const { plan } = this.options;
     for (let count = 0; count < BATCH_FRAMES; count++) {
       const slot = recorder.slot();
       const lengthBytes = libc.read(line.tap, slot, slot.length);
+      if (lengthBytes > 0 && plan.hasBefore(recorder.packets + 1)) {
+        recorder.setAside(lengthBytes, () => plan.reach(() => recorder.packets + 1));
+      }
       const atUs = this.options.now();
       if (lengthBytes <= 0) {
         line.emptyAtUs = atUs;
@@ -167,6 +175,7 @@ export class Wire {
       }
       const frame = recorder.commit(atUs, line.index, lengthBytes);
       recorder.explain(this.causeOf(line, frame, answered, atUs));
+      plan.noteSent(atUs);
       this.active.add(line.host);
       this.entrance.enter(line, frame, atUs);
     }

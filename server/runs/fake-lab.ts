@@ -1,13 +1,14 @@
 /** A stand-in for the lab in unit tests: its runs do what the test says, and touch no kernel. */
 
+import type { RunCommand } from '#core/command/run-command.ts';
 import type { RunEvent, Unstamped } from '#core/event.ts';
 import type { LabPool } from '../lab/client.ts';
-import type { EventSink, LabCommand, LabRun, RunSpec } from '../lab/run-spec.ts';
+import type { EventSink, LabRun, RunSpec } from '../lab/run-spec.ts';
 
 /** One run in a {@link FakeLabPool}, in the test's hand. */
 export interface FakeRun {
   readonly spec: RunSpec;
-  readonly commands: LabCommand[];
+  readonly commands: RunCommand[];
   place: number;
   /** Appends events to the run's log, all at time 0, in their order. */
   emit(...events: Unstamped[]): void;

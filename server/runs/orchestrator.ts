@@ -3,11 +3,9 @@
 import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
 import type { Outcome } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
-import { changeWire } from '#core/wire-request.ts';
 import { AppError } from '../errors.ts';
 import type { LabPool } from '../lab/client.ts';
 import type { Diagnosis } from '../lab/doctor.ts';
-import type { LabCommand } from '../lab/run-spec.ts';
 import type { CatalogueEntry } from '../scenarios/catalogue.ts';
 import { RunLog } from './log.ts';
 import { resolveRun } from './resolve.ts';
@@ -60,7 +58,7 @@ export class Orchestrator {
       isFull = true;
       void lab.command({ type: 'stop' });
     });
-    const run: Run = { id: newId(), spec, log, lab, wire: spec.wire };
+    const run: Run = { id: newId(), spec, log, lab };
     store.add(run);
     void lab.done.then(() => {
       endIfOpen(log, 'failed', 'the lab ended without a word; the run is cut off here');
@@ -87,7 +85,7 @@ export class Orchestrator {
     const hosts = run.spec.hosts.map(({ name }) => name);
     this.#commandValidator(hosts)(body);
     if (run.log.ended) throw new AppError('run-ended', `run ${id} has ended; start another`);
-    const answer = await run.lab.command(this.#labCommand(run, body as RunCommand));
+    const answer = await run.lab.command(checkCommand(body as RunCommand, hosts));
     if (!answer.ok) throw new AppError(answer.code, answer.message);
     const { atUs, message, packet } = answer;
     return { atUs, message, ...(packet === undefined ? {} : { packet }) };
@@ -104,17 +102,6 @@ export class Orchestrator {
     const unfinished = this.#options.store.unfinished();
     const queued = unfinished.filter(({ lab }) => lab.place > 0).length;
     return { running: unfinished.length - queued, queued };
-  }
-
-  /** The lab is told of the whole wire; what a request leaves out is as the last one left it. */
-  #labCommand(run: Run, command: RunCommand): LabCommand {
-    if (command.type === 'rules') {
-      const hosts = run.spec.hosts.map(({ name }) => name);
-      return { type: 'rules', rules: checkRules(command.rules, hosts) };
-    }
-    if (command.type !== 'wire' || run.lab.place > 0) return command as LabCommand;
-    run.wire = changeWire(run.wire, command.wire);
-    return { type: 'wire', wire: run.wire };
   }
 
   /** Compiled once for each set of hosts. */
@@ -145,6 +132,12 @@ export class Orchestrator {
       `${unfinished} runs are under way or wait; try again when one has ended`,
     );
   }
+}
+
+/** The command as the lab is to have it. @throws AppError `bad-rule`. */
+function checkCommand(command: RunCommand, hosts: readonly HostName[]): RunCommand {
+  if (command.type !== 'rules') return command;
+  return { type: 'rules', rules: checkRules(command.rules, hosts) };
 }
 
 /** Ends a log whose lab did not: every reader may count on a `run end`. */

@@ -9,7 +9,9 @@ import type { RunSpec } from '../lab/run-spec.ts';
 import type { CatalogueEntry } from '../scenarios/catalogue.ts';
 import { fillProgram } from './fill.ts';
 import { checkRules } from './rules.ts';
-import { PROGRAM_LIMIT_BYTES, requestSchema } from './schemas.ts';
+import { checkPlan } from './plan.ts';
+import { requestSchema } from './request-schema.ts';
+import { PROGRAM_LIMIT_BYTES } from './schemas.ts';
 import type { Validator } from './validate.ts';
 import { compileValidator } from './validate.ts';
 
@@ -61,6 +63,7 @@ export function resolveRun(
       request.wire ?? ({} as Partial<Impairment>),
     ),
     rules: checkRules(request.rules ?? scenario.rules ?? [], names),
+    plan: checkPlan(request.plan ?? [], names),
     limitMs: scenario.limitMs,
     ipv6: false,
     sysctls: {},

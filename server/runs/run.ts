@@ -1,7 +1,6 @@
 /** A run as the server holds it: what was asked, its log, and its lab while it lasts. */
 
 import type { Outcome, ParamValue } from '#core/event.ts';
-import type { WireSettings } from '#core/wire-settings.ts';
 import type { LabRun, RunSpec } from '../lab/run-spec.ts';
 import type { RunLog } from './log.ts';
 
@@ -10,8 +9,6 @@ export interface Run {
   readonly spec: RunSpec;
   readonly log: RunLog;
   readonly lab: LabRun;
-  /** The wire as last commanded. */
-  wire: WireSettings;
 }
 
 /** The body of `GET /api/runs/:id`. */

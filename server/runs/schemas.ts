@@ -1,4 +1,4 @@
-/** JSON Schemas of what comes in by HTTP: a run's request, and the pieces that commands share. */
+/** JSON Schemas of what comes in by HTTP: the pieces that a run's request and commands share. */
 
 import type { HostName } from '#core/event-base.ts';
 import { WIRE_PRESETS } from '#core/wire-presets.ts';
@@ -9,9 +9,6 @@ export type Schema = Readonly<Record<string, unknown>>;
 
 /** Longest program a request may bring, bytes of UTF-8. */
 export const PROGRAM_LIMIT_BYTES = 65_536;
-
-/** ajv's strict mode knows no `unit` and wants a title in one language (JSON Schema Validation §9.1). */
-const OUR_KEYWORDS = new Set(['title', 'unit']);
 
 /** Longest time a request may name, µs. */
 export const MAX_TIME_US = 10_000_000;
@@ -62,34 +59,14 @@ export function paramsSchema(params: Scenario['params']): {
   return { type: 'object', properties: params, additionalProperties: false };
 }
 
-/** The body of `POST /api/runs` for one scenario. */
-export function requestSchema(scenario: Scenario): Schema {
-  const hosts = scenario.hosts.map(({ name }) => name);
-  const params = Object.entries(scenario.params).map(([name, parameter]) => [
-    name,
-    Object.fromEntries(Object.entries(parameter).filter(([key]) => !OUR_KEYWORDS.has(key))),
-  ]);
-  return {
-    ...closedObject({
-      scenario: { type: 'string' },
-      params: closedObject(Object.fromEntries(params) as Record<string, unknown>),
-      seed: { type: 'integer', minimum: 0, maximum: 0xffff_ffff },
-      wire: wireSchema(hosts),
-      rules: RULES,
-      breakpoints: byHost(hosts, BREAKPOINTS),
-      programs: byHost(hosts, { type: 'string', maxLength: PROGRAM_LIMIT_BYTES }),
-    }),
-    required: ['scenario'],
-  };
-}
-
 /** A change to the wire: {@link WireRequest}. */
 export function wireSchema(hosts: readonly HostName[]): Schema {
   const from = closedObject({ from: byHost(hosts, IMPAIRMENT) });
   return { type: 'object', if: { required: ['from'] }, then: from, else: IMPAIRMENT };
 }
 
-function byHost(hosts: readonly HostName[], schema: Schema): Schema {
+/** One of these for each host, all of them optional. */
+export function byHost(hosts: readonly HostName[], schema: Schema): Schema {
   return closedObject(Object.fromEntries(hosts.map((host) => [host, schema])));
 }
 

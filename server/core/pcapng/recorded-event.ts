@@ -61,6 +61,7 @@ const SHAPES: Readonly<Record<RunEvent['type'], Readonly<Record<string, Kind>>>>
   hold: { isHeld: 'boolean' },
   rules: { rules: 'list' },
   breakpoints: { host: 'string', lines: 'list' },
+  command: { by: 'string', command: 'object' },
   pause: { host: 'string', line: 'number', by: 'string' },
   resume: { host: 'string' },
 };

@@ -1,10 +1,10 @@
 /** For live tests in which a person acts: a run whose programs wait, what has been seen, what is asked. */
 
+import type { RunCommand } from '#core/command/run-command.ts';
 import { expect } from 'vitest';
 import type { RunEvent } from '#core/event.ts';
 import type { FrameSent } from '#core/frame-event.ts';
 import type { LabPool } from '../client.ts';
-import type { LabCommand } from '../run-spec.ts';
 import { only, start, type Played } from './built.ts';
 
 const DELAY = { delayUs: 10_000 };
@@ -41,7 +41,7 @@ export async function seen<T extends RunEvent['type']>(
 }
 
 /** Gives a command and expects it to be carried out. */
-export async function ask({ run }: Played, command: LabCommand) {
+export async function ask({ run }: Played, command: RunCommand) {
   const answer = await run.command(command);
   if (!answer.ok) throw new Error(`${answer.code}: ${answer.message}`);
   return answer;

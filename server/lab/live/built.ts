@@ -2,6 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { PlannedCommand } from '#core/command/planned-command.ts';
 import type { RunEvent } from '#core/event.ts';
 import { PERFECT_WIRE, type Impairment } from '#core/wire-settings.ts';
 import { PACKAGE_ROOT } from '../../root.ts';
@@ -25,6 +26,7 @@ export interface Trial {
   readonly rules?: readonly string[];
   /** Lines before which a program stops, by host. */
   readonly breakpoints?: Readonly<Record<string, readonly number[]>>;
+  readonly plan?: readonly PlannedCommand[];
   readonly seed?: number;
   readonly limitMs?: number;
   readonly ipv6?: boolean;
@@ -44,6 +46,7 @@ export function start(pool: LabPool, trial: Trial): Played {
     wire,
     rules = [],
     breakpoints = {},
+    plan = [],
     seed = 7,
     limitMs = 10_000,
     ipv6 = false,
@@ -62,6 +65,7 @@ export function start(pool: LabPool, trial: Trial): Played {
     })),
     wire: { from: Object.fromEntries(names.map((name) => [name, { ...PERFECT_WIRE, ...wire }])) },
     rules,
+    plan,
     limitMs,
     ipv6,
     sysctls,

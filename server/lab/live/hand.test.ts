@@ -1,3 +1,4 @@
+import type { RunCommand } from '#core/command/run-command.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fromBase64, toBase64 } from '#core/bytes.ts';
 import { craft } from '#core/craft.ts';
@@ -5,7 +6,6 @@ import type { FrameSent } from '#core/frame-event.ts';
 import { TCP_FLAGS, summarise } from '#core/summary.ts';
 import { seqAdd, seqDistance } from '#core/tcp/seq.ts';
 import { createLabPool } from '../client.ts';
-import type { LabCommand } from '../run-spec.ts';
 import { ECHO_PROGRAMS, ask, holdFirstData, seen } from './at-hand.ts';
 import { BUILD_LIMIT_MS, bringUpToDate, endOf, only, start } from './built.ts';
 import { countInLabs } from './counters.ts';
@@ -175,7 +175,7 @@ test(
 test('a command for what is not there is refused, and says why', LIMIT, async () => {
   const { played, data } = await holdFirstData(pool);
   const { packet } = data;
-  const refusal = async (command: LabCommand) => {
+  const refusal = async (command: RunCommand) => {
     const answer = await played.run.command(command);
     return answer.ok ? null : `${answer.code}: ${answer.message}`;
   };
