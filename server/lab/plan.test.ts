@@ -16,7 +16,7 @@ function played(moments: readonly Moment[], packetsUs: readonly number[], untilU
   );
   let packets = 0;
   for (let us = 0; us <= untilUs; us++) {
-    for (const _ of packetsUs.filter((packetUs) => packetUs === us)) {
+    for (let left = packetsUs.filter((packetUs) => packetUs === us).length; left > 0; left--) {
       plan.reach(() => packets + 1);
       packets++;
       plan.noteSent(us);

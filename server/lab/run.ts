@@ -1,7 +1,6 @@
 /** One run in the lab, from fresh namespaces to the last packet. */
 
 import type { RunCommand } from '#core/command/run-command.ts';
-import { release } from 'node:os';
 import type { Outcome } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
 import { hostInfos } from './addresses.ts';
@@ -19,6 +18,7 @@ import { RunRules } from './run-rules.ts';
 import type { CommandAnswer, RunSpec } from './run-spec.ts';
 import { SamplePacer } from './sample-pacer.ts';
 import { StartGates } from './start-gates.ts';
+import { startOf } from './run-start.ts';
 import { Wire } from './wire.ts';
 
 /** How often the log goes out and the programs' rings are read. */
@@ -74,7 +74,7 @@ export class Run {
       });
     });
     this.pacer = new SamplePacer(now);
-    this.recordStart();
+    writer.event(0, startOf(spec));
     this.plan = new Plan(spec.plan, (planned) => this.commands.carryOutPlanned(planned));
     this.wire = new Wire({
       ports: spec.hosts.map(({ name: host }, i) => ({ host, tap: at(prepared, i).tap })),
@@ -148,21 +148,6 @@ export class Run {
 
   private get nowUs(): number {
     return monotonicUs() - this.startUs;
-  }
-
-  private recordStart(): void {
-    const { scenario, params, seed, wire } = this.spec;
-    this.writer.event(0, {
-      type: 'run',
-      phase: 'start',
-      scenario,
-      params,
-      seed,
-      hosts: hostInfos(this.spec),
-      wire,
-      kernel: release(),
-      startedAt: new Date().toISOString(),
-    });
   }
 
   private async runProgram(thread: HostThread, index: number): Promise<void> {

@@ -149,3 +149,22 @@ test('points at the place of a rule that cannot be read', () => {
     'rules must be an array',
   );
 });
+
+test('refuses a plan that cannot be carried out, with its place', () => {
+  const hold = { type: 'hold' };
+  const check = (plan: unknown, code: string, message: string) =>
+    checkFault({ scenario: 'open/handshake', plan }, code, message);
+  check(
+    [{ beforePacket: 1, command: hold }, { command: hold }],
+    'bad-parameter',
+    'plan.1 says no moment',
+  );
+  check([{ afterUs: 1, atUs: 9, command: hold }], 'bad-parameter', 'beforePacket beside afterUs');
+  check([{ beforePacket: 0, command: hold }], 'bad-parameter', 'beforePacket must be ≥ 1');
+  check([{ atUs: 1, command: { type: 'fold' } }], 'bad-parameter', 'command.type must be wire');
+  check(
+    [{ atUs: 1, command: { type: 'rules', rules: ['drop every SIN'] } }],
+    'bad-rule',
+    'plan.0: rule 1, at character 12',
+  );
+});
