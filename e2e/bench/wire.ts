@@ -10,6 +10,7 @@ import { CauseFinder } from '../../server/lab/cause.ts';
 import { ChunkWriter, readChunk } from '../../server/lab/chunk.ts';
 import { monotonicUs } from '../../server/lab/clock.ts';
 import { SocketSampler } from '../../server/lab/sampler.ts';
+import { Plan } from '../../server/lab/plan.ts';
 import { Wire } from '../../server/lab/wire.ts';
 
 const HOSTS = ['client', 'server'];
@@ -65,6 +66,7 @@ async function onWire(settings: Impairment) {
     ports: ready.map(({ tap }, i) => ({ host: HOSTS[i] ?? '', tap })),
     settings: { from: Object.fromEntries(HOSTS.map((host) => [host, settings])) },
     seed: 1,
+    plan: new Plan([], () => undefined),
     writer,
     now,
     causeOf: (host, frame, atUs, afterUs) => finder(host).causeOf(frame, atUs, afterUs),

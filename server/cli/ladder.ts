@@ -8,6 +8,7 @@ import { summarise, TCP_FLAGS } from '#core/summary.ts';
 import { RelativeNumbers } from '#core/tcp/relative.ts';
 import { packetText } from '#core/text.ts';
 import { touchText, type FrameTouched } from '#core/touch-text.ts';
+import { deedTexts } from './deed-text.ts';
 import { arrowRow, headerRows, noteRow } from './ladder-row.ts';
 import { standText } from './stand-text.ts';
 
@@ -84,26 +85,17 @@ export class Ladder {
       case 'exit':
         if (event.error) this.#addNote(event.atUs, event.host, `✕ ${event.error.message}`);
         return;
-      case 'wire':
-        this.#addDeed(event.atUs, 'the wire was changed');
-        return;
       case 'altered':
       case 'copied':
       case 'released':
       case 'spared':
         this.#addTouch(event);
         return;
+      case 'wire':
       case 'hold':
-        this.#addDeed(event.atUs, `the wire is ${event.isHeld ? 'held' : 'open'}`);
-        return;
       case 'rules':
-        for (const [index, rule] of event.rules.entries()) {
-          this.#addDeed(event.atUs, `rule ${index + 1}: ${rule}`);
-        }
-        return;
       case 'command':
-        if (event.fault !== undefined)
-          this.#addDeed(event.atUs, `planned, and not done: ${event.command.type}: ${event.fault}`);
+        for (const text of deedTexts(event)) this.#addDeed(event.atUs, text);
         return;
       case 'breakpoints':
       case 'pause':
