@@ -34,6 +34,8 @@ export interface FieldSpec {
   readonly hexDigits?: number;
   /** Unit or explanation put after a number's text, such as `bytes`. */
   readonly unit?: string;
+  /** What a step of a number in the bytes is worth, such as 4 bytes for a header length; left out for what was worked out. */
+  readonly scale?: number;
 }
 
 /** One field of one packet. */
@@ -45,6 +47,8 @@ export interface Field {
   /** Its bytes within the layer's buffer; empty for what was worked out and not read. */
   readonly range: ByteRange;
   readonly bits: BitRange | null;
+  /** What a step of the number in its bytes is worth; null where the number was worked out and stands in no bytes. */
+  readonly scale: number | null;
   readonly depth: number;
   readonly meaning: Bilingual;
   readonly rfc: string;

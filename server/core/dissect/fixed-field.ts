@@ -13,8 +13,6 @@ export interface FixedField extends FieldSpec {
   readonly at: readonly [number, number];
   /** `uint` where left out. */
   readonly kind?: FieldKind;
-  /** What a step of the number is worth, such as 4 bytes for a header length. */
-  readonly scale?: number;
 }
 
 /** The value a fixed field holds between `start` and `end`. */

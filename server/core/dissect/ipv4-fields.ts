@@ -99,6 +99,7 @@ export const SERVICE: readonly FixedField[] = [
 /** The total length; 0 in a packet captured before its segmentation was done by the card. */
 export const LENGTH: FieldSpec = {
   key: 'ip.len',
+  scale: 1,
   unit: 'bytes',
   rfc: RFC,
   meaning: { en: 'Length of the packet: header and data', zh: '分组总长：首部加数据' },

@@ -104,6 +104,7 @@ export const KIND_FIELDS: Readonly<Record<number, FieldSpec>> = {
 export const UNKNOWN_KIND: FieldSpec = {
   key: 'tcp.option_kind',
   depth: 1,
+  scale: 1,
   rfc: 'RFC 9293 §3.2',
   meaning: { en: 'An option without a name here', zh: '此处未收录的选项' },
 };
@@ -305,7 +306,7 @@ export const UNKNOWN_PAYLOAD: FieldSpec = {
 };
 
 function kind(value: number, name: string, rfc: string, meaning: Bilingual): FieldSpec {
-  return { key: 'tcp.option_kind', depth: 1, names: { [value]: name }, rfc, meaning };
+  return { key: 'tcp.option_kind', depth: 1, scale: 1, names: { [value]: name }, rfc, meaning };
 }
 
 function body(

@@ -100,6 +100,7 @@ export function addField(
     text: text ?? fieldText(spec, value),
     range,
     bits: spec.bits ?? null,
+    scale: spec.scale ?? ('at' in spec ? 1 : null),
     depth: spec.depth ?? 0,
     meaning: spec.meaning,
     rfc: spec.rfc,
