@@ -94,3 +94,20 @@ test('a frame put on the wire meets the delay and no chance', () => {
   expect(ask(wire, 500, { type: 'inject', toward: 'server', bytes })).toContain('packet 1');
   expect(wire.traffic.next?.flights.first).toMatchObject({ packet: 1, dueUs: 1500 });
 });
+
+test('a frame put on the wire for later waits there, and stops with a wire that is held', () => {
+  const wire = createFakeWire(DELAY);
+  const bytes = Buffer.from(datagram()).toString('base64');
+  const later = { type: 'inject', toward: 'server', bytes, afterUs: 5000 } as const;
+  expect(ask(wire, 500, later)).toBe('packet 1 is on its way to server, and sets out after 5 ms');
+  expect(wire.news().at(-1)).toMatchObject({ type: 'released', packet: 1, dueUs: 6500 });
+  ask(wire, 2500, { type: 'hold' });
+  ask(wire, 3000, later);
+  wire.news();
+  ask(wire, 10_000, { type: 'release' });
+  expect(wire.news()).toMatchObject([
+    { type: 'hold', isHeld: false },
+    { type: 'released', packet: 1, dueUs: 14_000 },
+    { type: 'released', packet: 2, dueUs: 16_000 },
+  ]);
+});

@@ -146,7 +146,7 @@ export class Hands {
 
   private inject(command: Command<'inject'>, atUs: number): CommandAnswer {
     const { lines, recorder, traffic, fabric } = this.options;
-    const { toward, copyOf = null, mend = false } = command;
+    const { toward, copyOf = null, afterUs = 0, mend = false } = command;
     const to = lines.find(({ host }) => host === toward);
     if (!to) return fault('bad-packet', `there is no host ${toward} in this run`);
     const read = readWholeFrame(command.bytes, { mend });
@@ -156,10 +156,15 @@ export class Hands {
     if (!from) return fault('bad-packet', `there is no other host than ${toward}`);
     const cause = { type: 'hand', copyOf } as const;
     const made = recorder.make(atUs, from.index, { bytes: read.bytes, cause });
-    const dueUs = atUs + from.impairer.settings.delayUs;
-    traffic.launch({ ...made, copy: 0, from, to, dueUs, leftUs: null }, atUs);
+    const dueUs = atUs + afterUs + from.impairer.settings.delayUs;
+    const flight = { ...made, copy: 0, from, to, dueUs, leftUs: null };
+    const isMoving = traffic.launch(flight, atUs) && !traffic.held.has(flight);
+    const later = afterUs === 0 ? '' : `, and sets out after ${afterUs / 1000} ms`;
+    if (isMoving && afterUs > 0) {
+      traffic.move(flight, atUs, dueUs, { ...BY_HAND, detail: `by hand${later}` });
+    }
     const { packet } = made;
-    return { ...done(atUs, `packet ${packet} is on its way to ${toward}`), packet };
+    return { ...done(atUs, `packet ${packet} is on its way to ${toward}${later}`), packet };
   }
 }
 

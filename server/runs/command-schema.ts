@@ -41,7 +41,7 @@ export function commandSchema(hosts: readonly HostName[]): Schema {
       command('duplicate', { packet }, target),
       command('flip', { packet, bit: { type: 'integer', minimum: 0 } }, { ...target, mend }),
       command('replace', { packet, bytes }, { ...target, mend }),
-      command('inject', { bytes, toward: host }, { copyOf: packet, mend }),
+      command('inject', { bytes, toward: host }, { copyOf: packet, afterUs: WAIT, mend }),
       command('input', { host, text: { type: 'string', maxLength: 4096 } }),
       command('break', { host, lines: BREAKPOINTS }),
       command('pause', { host }),
@@ -52,6 +52,7 @@ export function commandSchema(hosts: readonly HostName[]): Schema {
   };
 }
 
+const WAIT = { type: 'integer', minimum: 0, maximum: MAX_TIME_US };
 const TIME = { type: 'integer', minimum: 1, maximum: MAX_TIME_US };
 
 function command(

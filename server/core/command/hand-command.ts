@@ -36,5 +36,7 @@ export type HandCommand =
       readonly toward: HostName;
       /** The packet it began as a copy of. */
       readonly copyOf?: number;
+      /** Waits so long before it sets out, µs. */
+      readonly afterUs?: number;
       readonly mend?: boolean;
     };
