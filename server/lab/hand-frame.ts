@@ -26,5 +26,5 @@ export function readHandFrame(base64: string, options: { readonly mend: boolean 
 export function readWholeFrame(base64: string, options: { readonly mend: boolean }): HandFrame {
   const read = readHandFrame(base64, options);
   const fault = 'bytes' in read ? frameFault(read.bytes) : null;
-  return fault === null ? read : { fault };
+  return fault === null ? read : { fault: fault.en };
 }

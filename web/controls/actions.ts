@@ -57,7 +57,8 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
     delayPacket: () => (hands.isDelaying = hands.selected.length > 0),
     duplicatePacket: () => hands.duplicateSelected(),
     editPacket: () => {
-      if (selection.packet !== null) page.onedit(selection.packet);
+      const number = selection.packet ?? session.packet?.number ?? null;
+      if (number !== null) page.onedit(number);
     },
     present: () => present(session, projector),
     projector: () => projector.toggle(),

@@ -3,6 +3,7 @@
 import type { Clock } from '../ladder/clock.ts';
 import type { Choice } from '../state/choice.svelte.ts';
 import type { Commands } from '../state/commands.svelte.ts';
+import type { Drafts } from '../state/draft.svelte.ts';
 import type { Playhead } from '../state/playhead.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import type { ViewChoice } from '../state/view-choice.svelte.ts';
@@ -36,6 +37,8 @@ export interface ViewProps {
   readonly choice: Choice;
   /** What can be asked of the run while it lasts. */
   readonly commands: Commands;
+  /** The packets that a person writes. */
+  readonly draft: Drafts;
   /** Which view is open, and what is to have the focus in it. */
   readonly view: ViewChoice;
 }

@@ -1,7 +1,7 @@
 /** Sends what a person asks of the run on the stage. The server carries commands out one after another. */
 
 import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
-import { commandRun } from '../api.ts';
+import { ApiError, commandRun } from '../api.ts';
 import type { Run } from './run.svelte.ts';
 
 export class Commands {
@@ -16,13 +16,25 @@ export class Commands {
     this.#attempt = attempt;
   }
 
-  /** Resolves with what was done; null where there is no run under way, or it was refused, which the page shows. */
-  async send(command: RunCommand): Promise<CommandDone | null> {
+  /**
+   * Resolves with what was done; null where there is no run under way, or it was refused.
+   *
+   * @param onrefused - takes the server's code and message; left out, the page shows them.
+   */
+  async send(
+    command: RunCommand,
+    onrefused?: (refusal: Pick<ApiError, 'code' | 'message'>) => void,
+  ): Promise<CommandDone | null> {
     const { id, isLive } = this.#run;
     if (id === null || !isLive) return null;
     let done: CommandDone | null = null;
     await this.#attempt(async () => {
-      done = await commandRun(id, command);
+      try {
+        done = await commandRun(id, command);
+      } catch (error) {
+        if (!onrefused || !(error instanceof ApiError)) throw error;
+        onrefused(error);
+      }
     });
     return done;
   }

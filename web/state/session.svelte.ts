@@ -13,6 +13,7 @@ import { CaptureFile } from './capture-file.svelte.ts';
 import { Choice } from './choice.svelte.ts';
 import { Commands } from './commands.svelte.ts';
 import { Comparison } from './comparison.svelte.ts';
+import { Drafts } from './draft.svelte.ts';
 import { Hands } from './hands.svelte.ts';
 import { Insights } from './insight.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
@@ -21,6 +22,7 @@ import { Run } from './run.svelte.ts';
 import type { RunSource } from './run.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { unfold } from './unfold.ts';
+import type { ViewChoice } from './view-choice.svelte.ts';
 
 const QUEUE_POLL_MS = 500;
 
@@ -60,6 +62,8 @@ export class Session {
     refuse: () => (this.problem = { code: 'run-ended', message: '' }),
   });
   readonly comparison = new Comparison(this.run);
+  /** The packets that a person writes. */
+  readonly draft: Drafts;
   readonly insights = new Insights(() => this.run.log);
   readonly playhead: Playhead;
   health = $state.raw<Health | null>(null);
@@ -89,8 +93,9 @@ export class Session {
     return this.clock.runTimeAt(this.playhead.ms);
   });
 
-  constructor(preferences: Preferences) {
+  constructor(preferences: Preferences, view: ViewChoice) {
     this.preferences = preferences;
+    this.draft = new Drafts(view);
     this.playhead = new Playhead(() => ({
       clock: this.clock,
       log: this.run.log,
@@ -201,6 +206,7 @@ export class Session {
     this.#seeker = new StageSeeker();
     this.comparison.restart();
     this.selection.clear();
+    this.draft.clear();
     this.problem = null;
     this.insights.clear();
     this.playhead.pause();

@@ -1,7 +1,7 @@
 /** Which view of the dock is open. */
 
 /** A part of a view that a key goes to. */
-export type ViewWish = 'rule';
+export type ViewWish = 'rule' | 'draft';
 
 export class ViewChoice {
   /** The one chosen by hand, or by an address; null leaves it to what there is to see. */

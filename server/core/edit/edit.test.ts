@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fromHex } from '../bytes.ts';
 import { craft } from '../craft.ts';
 import type { Field } from '../dissect/field.ts';
 import { dissect, LINK_TYPE } from '../dissect/index.ts';
+import { frameFault } from '../frame-fault.ts';
 import { flipBit } from '../frame-edit.ts';
 import { bitAt, bitsOf } from './bits.ts';
+import { dataText, typedBytes } from './data-text.ts';
 import { beginDraft, editDraft, onlyDifference, putBack, redoEdit, undoEdit } from './draft.ts';
+import { dataRange, writeData } from './write-data.ts';
 import { notationOf, writeField } from './write-field.ts';
 
 const ETHERNET_ENDS = { source: '02:00:00:00:00:01', destination: '02:00:00:00:00:02' };
@@ -153,6 +157,42 @@ describe('a draft', () => {
         const once = flipBit(SEGMENT, one);
         expect(onlyDifference(SEGMENT, once)).toBe(one);
         expect(onlyDifference(SEGMENT, flipBit(once, two))).toBeNull();
+      }),
+    );
+  });
+});
+
+describe('data', () => {
+  test.each([
+    ['hello!', '68656c6c6f21'],
+    ['a\\nb', '610a62'],
+    ['粘包', 'e7b298e58c85'],
+    ['\\\\', '5c'],
+    ['\\xff\\x00', 'ff00'],
+  ])('%s is typed as it is shown', (text, hex) => {
+    expect(typedBytes(text)).toEqual(fromHex(hex));
+    expect(dataText(fromHex(hex))).toBe(text);
+  });
+
+  test('of any bytes is read back from its text', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        expect(typedBytes(dataText(bytes))).toEqual(bytes);
+      }),
+    );
+  });
+
+  test('of any length goes into the packet, whose lengths follow', () => {
+    const frame = fc.constantFrom(SEGMENT, DATAGRAM6);
+    fc.assert(
+      fc.property(frame, fc.uint8Array({ maxLength: 300 }), (before, data) => {
+        const written = writeData(before, dissect(before, LINK_TYPE.ethernet), data);
+        if (written === null) throw new Error('no data');
+        const after = dissect(written, LINK_TYPE.ethernet);
+        const range = dataRange(after);
+        expect(frameFault(written)).toBeNull();
+        expect(range && written.subarray(range.start, range.end)).toEqual(data);
+        expect(after.issues.filter(({ code }) => code !== 'bad-checksum')).toEqual([]);
       }),
     );
   });
