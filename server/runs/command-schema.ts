@@ -1,14 +1,8 @@
 /** JSON Schema of the commands to a run. */
 
 import type { HostName } from '#core/event-base.ts';
-import {
-  BREAKPOINTS,
-  MAX_TIME_US,
-  RULES,
-  closedObject,
-  wireSchema,
-  type Schema,
-} from './schemas.ts';
+import { MAX_TIME_US } from '#core/wire-bounds.ts';
+import { BREAKPOINTS, RULES, closedObject, wireSchema, type Schema } from './schemas.ts';
 
 /** A frame of 9,216 bytes in base64. */
 const MAX_BASE64 = 12_288;

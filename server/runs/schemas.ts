@@ -1,6 +1,13 @@
 /** JSON Schemas of what comes in by HTTP: the pieces that a run's request and commands share. */
 
 import type { HostName } from '#core/event-base.ts';
+import {
+  BURST_BOUNDS,
+  isNullable,
+  JITTER_SHAPES,
+  NUMBER_SETTINGS,
+  WIRE_BOUNDS,
+} from '#core/wire-bounds.ts';
 import { WIRE_PRESETS } from '#core/wire-presets.ts';
 import type { Parameter, Scenario } from '../scenarios/scenario.ts';
 
@@ -10,33 +17,19 @@ export type Schema = Readonly<Record<string, unknown>>;
 /** Longest program a request may bring, bytes of UTF-8. */
 export const PROGRAM_LIMIT_BYTES = 65_536;
 
-/** Longest time a request may name, µs. */
-export const MAX_TIME_US = 10_000_000;
-
-const PERCENT = { type: 'number', minimum: 0, maximum: 100 };
-
-const COUNT = { type: 'integer', minimum: 1, maximum: 100_000 };
+const NUMBERS = NUMBER_SETTINGS.map(
+  (name) => [name, { ...WIRE_BOUNDS[name], nullable: isNullable(name) }] as const,
+);
 
 const IMPAIRMENT: Schema = closedObject({
   preset: { enum: WIRE_PRESETS.map(({ id }) => id) },
-  delayUs: { type: 'integer', minimum: 0, maximum: MAX_TIME_US },
-  jitterUs: { type: 'integer', minimum: 0, maximum: MAX_TIME_US },
-  jitterShape: { enum: ['uniform', 'normal', 'pareto'] },
-  lossPercent: PERCENT,
+  ...Object.fromEntries(NUMBERS),
+  jitterShape: { enum: JITTER_SHAPES },
   burst: {
-    ...closedObject({ enterPercent: PERCENT, leavePercent: PERCENT, lossPercent: PERCENT }),
-    required: ['enterPercent', 'leavePercent', 'lossPercent'],
+    ...closedObject(BURST_BOUNDS),
+    required: Object.keys(BURST_BOUNDS),
     nullable: true,
   },
-  duplicatePercent: PERCENT,
-  reorderPercent: PERCENT,
-  reorderDepth: { type: 'integer', minimum: 1, maximum: 1000 },
-  corruptPercent: PERCENT,
-  rateKbitPerS: { type: 'integer', minimum: 1, maximum: 10_000_000, nullable: true },
-  queueFrames: COUNT,
-  ecnFrames: { ...COUNT, nullable: true },
-  // Every module must forward 68 bytes without cutting them further (RFC 791 §3.2).
-  mtuBytes: { type: 'integer', minimum: 68, maximum: 65_535, nullable: true },
   mtuIcmp: { type: 'boolean' },
 });
 

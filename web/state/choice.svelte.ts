@@ -3,9 +3,11 @@
 import type { ParamValue, RunStarted } from '#core/event.ts';
 import type { RunRequest } from '#core/run-request.ts';
 import type { CatalogueEntry, Parameter } from '../protocol.ts';
+import type { Commands } from './commands.svelte.ts';
+import { WireChoice } from './wire-choice.svelte.ts';
 
-/** Keys of the address that are not parameters. */
-const OWN_KEYS = { scenario: 'scenario', seed: 'seed', delay: 'delay', loss: 'loss' } as const;
+/** Keys of the address that are neither parameters nor of the wire. */
+const OWN_KEYS = { scenario: 'scenario', seed: 'seed' } as const;
 const PARAM_PREFIX = 'p.';
 
 export class Choice {
@@ -14,17 +16,20 @@ export class Choice {
   /** Only what differs from the scenario's defaults. */
   params = $state<Record<string, ParamValue>>({});
   seed = $state<number | null>(null);
-  delayMs = $state<number | null>(null);
-  lossPercent = $state<number | null>(null);
+  readonly wire: WireChoice;
   readonly scenario = $derived(this.catalogue.find(({ id }) => id === this.scenarioId) ?? null);
+
+  /** @param commands - tell the run on the stage when its wire is changed. */
+  constructor(commands: Commands) {
+    this.wire = new WireChoice(() => this.scenario, commands);
+  }
 
   /** Another scenario, all knobs as it has them. */
   pick(id: string): void {
     this.scenarioId = id;
     this.params = {};
     this.seed = null;
-    this.delayMs = null;
-    this.lossPercent = null;
+    this.wire.clear();
   }
 
   /** Nothing is chosen: the stage shows what did not come from a scenario. */
@@ -33,8 +38,12 @@ export class Choice {
     this.scenarioId = null;
   }
 
-  /** The scenario of a run that was recorded, with its parameters; nothing where there is no such scenario here. */
-  take({ scenario, params, seed }: RunStarted): void {
+  /**
+   * The scenario of a run that was recorded, with its parameters, wire and rules; nothing where there is no such
+   * scenario here.
+   */
+  take(start: RunStarted, rules: readonly string[]): void {
+    const { scenario, params, seed } = start;
     this.clear();
     if (!this.catalogue.some(({ id }) => id === scenario)) return;
     this.pick(scenario);
@@ -43,6 +52,7 @@ export class Choice {
       const value = params[name];
       if (value !== undefined) this.setParam(name, parameter, value);
     }
+    this.wire.take(start, rules);
   }
 
   /** Takes everything from an address' query, such as `scenario=open%2Fhandshake&seed=7&p.size=4`. */
@@ -50,8 +60,7 @@ export class Choice {
     this.pick(query.get(OWN_KEYS.scenario) ?? '');
     if (this.scenarioId === '') this.scenarioId = null;
     this.seed = numberIn(query, OWN_KEYS.seed);
-    this.delayMs = numberIn(query, OWN_KEYS.delay);
-    this.lossPercent = numberIn(query, OWN_KEYS.loss);
+    this.wire.read(query);
     for (const [name, parameter] of Object.entries(this.scenario?.params.properties ?? {})) {
       const text = query.get(PARAM_PREFIX + name);
       if (text !== null) this.params[name] = parse(text, parameter);
@@ -60,15 +69,13 @@ export class Choice {
 
   /** Keys and values of the query that {@link read} takes back. */
   write(): readonly (readonly [string, string])[] {
-    const knobs = { delay: this.delayMs, loss: this.lossPercent, seed: this.seed };
     return [
       ...(this.scenarioId === null ? [] : [[OWN_KEYS.scenario, this.scenarioId] as const]),
       ...Object.entries(this.params).map(
         ([name, value]) => [PARAM_PREFIX + name, String(value)] as const,
       ),
-      ...Object.entries(knobs).flatMap(([key, value]) =>
-        value === null ? [] : [[key, `${value}`] as const],
-      ),
+      ...this.wire.write(),
+      ...(this.seed === null ? [] : [[OWN_KEYS.seed, `${this.seed}`] as const]),
     ];
   }
 
@@ -86,14 +93,10 @@ export class Choice {
   /** The body of `POST /api/runs`, or null before a scenario is chosen. */
   request(): RunRequest | null {
     if (!this.scenario) return null;
-    const wire = {
-      ...(this.delayMs === null ? {} : { delayUs: Math.round(this.delayMs * 1000) }),
-      ...(this.lossPercent === null ? {} : { lossPercent: this.lossPercent }),
-    };
     return {
       scenario: this.scenario.id,
       ...(Object.keys(this.params).length > 0 ? { params: { ...this.params } } : {}),
-      ...(Object.keys(wire).length > 0 ? { wire } : {}),
+      ...this.wire.request(),
       ...(this.seed === null ? {} : { seed: this.seed }),
     };
   }

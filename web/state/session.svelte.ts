@@ -34,8 +34,9 @@ export interface Problem {
 
 export class Session {
   readonly preferences: Preferences;
-  readonly choice = new Choice();
   readonly run = new Run();
+  readonly commands = new Commands(this.run, (action) => this.#attempt(action));
+  readonly choice = new Choice(this.commands);
   readonly selection = new Selection();
   readonly captureFile = new CaptureFile({
     show: (conversation, file) => {
@@ -49,12 +50,11 @@ export class Session {
     play: (events, file, isFirst) => {
       if (isFirst) this.#show({ type: 'recording', file });
       this.run.grow(events);
-      if (isFirst && this.run.log.start) this.choice.take(this.run.log.start);
+      if (isFirst) this.#takeChoice();
       this.#extendClocks();
       if (isFirst) this.playhead.restart();
     },
   });
-  readonly commands = new Commands(this.run, (action) => this.#attempt(action));
   readonly hands = new Hands({
     run: this.run,
     selection: this.selection,
@@ -213,12 +213,22 @@ export class Session {
     this.playhead.seek(0);
   }
 
+  /** The choice that made the run of a recording. Its rules stand beside its start in the log. */
+  #takeChoice(): void {
+    const { start, events } = this.run.log;
+    const ruled = events.at((start?.seq ?? 0) + 1);
+    if (start) this.choice.take(start, ruled?.type === 'rules' ? ruled.rules : []);
+  }
+
   #follow(id: string): void {
+    this.choice.wire.begin();
     this.#unfollow = followRun({
       id,
       next: () => this.run.next,
       onevents: (events) => {
+        const wasLive = this.run.state === 'live';
         this.run.append(events, performance.now());
+        if (!wasLive) this.choice.wire.tell();
         this.#extendClocks();
       },
       onconnected: (isConnected) => (this.run.isConnected = isConnected),

@@ -49,6 +49,7 @@ export const en = {
     loss: 'loss',
     seed: 'seed',
     anySeed: 'any',
+    differs: 'varied',
     on: 'on',
     off: 'off',
     language: 'Language',

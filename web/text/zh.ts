@@ -50,6 +50,7 @@ export const zh: Words = {
     loss: '丢包',
     seed: '随机种子',
     anySeed: '任意',
+    differs: '各异',
     on: '开',
     off: '关',
     language: '语言',

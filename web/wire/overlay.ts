@@ -1,0 +1,117 @@
+/** The wire's settings as a person turned them, kept as what differs from the scenario's own. */
+
+import type { HostName } from '#core/event-base.ts';
+import { WIRE_PRESETS } from '#core/wire-presets.ts';
+import { changeWire, uniformWire } from '#core/wire-request.ts';
+import type { ImpairmentRequest, WireRequest } from '#core/wire-request.ts';
+import type { Impairment, WireSettings } from '#core/wire-settings.ts';
+
+/** The scenario's own wire, which is the same for the frames of all its hosts. */
+export interface OwnWire {
+  readonly hosts: readonly HostName[];
+  readonly settings: Impairment;
+}
+
+/** By sending host, as far as it differs. Names no setting that is as the preset, or the scenario, has it. */
+export type Overlay = Readonly<Record<HostName, ImpairmentRequest>>;
+
+/** The wire as the scenario and the overlay make it. */
+export function wireOf(own: OwnWire, overlay: Overlay): WireSettings {
+  return changeWire(uniformWire(own.hosts, own.settings), { from: overlay });
+}
+
+/** Turns knobs for the frames of these hosts. */
+export function turn(
+  own: OwnWire,
+  overlay: Overlay,
+  hosts: readonly HostName[],
+  change: Partial<Impairment>,
+): Overlay {
+  return mapHosts(own, overlay, hosts, (request) => ({ ...request, ...change }));
+}
+
+/** Takes a preset for the frames of these hosts, or with null what the scenario has; knobs turned before are forgotten. */
+export function usePreset(
+  own: OwnWire,
+  overlay: Overlay,
+  hosts: readonly HostName[],
+  preset: string | null,
+): Overlay {
+  return mapHosts(own, overlay, hosts, () => (preset === null ? {} : { preset }));
+}
+
+/** The overlay that makes this wire; a preset is named where it makes the whole wire. */
+export function overlayOf(own: OwnWire, wire: WireSettings): Overlay {
+  const plain = mapHosts(own, wire.from, own.hosts, (settings) => settings);
+  if (Object.keys(plain).length === 0) return plain;
+  const preset = WIRE_PRESETS.find(({ id }) =>
+    isSame(wireOf(own, usePreset(own, {}, own.hosts, id)), wireOf(own, plain)),
+  );
+  return preset ? usePreset(own, {}, own.hosts, preset.id) : plain;
+}
+
+/** The overlay as a request says it: once for all hosts where it is the same for all; null where there is none. */
+export function requestOf(hosts: readonly HostName[], overlay: Overlay): WireRequest | null {
+  if (Object.keys(overlay).length === 0) return null;
+  const [first = {}, ...others] = hosts.map((host) => overlay[host] ?? {});
+  return others.every((other) => isSame(other, first)) ? first : { from: overlay };
+}
+
+/** What turns one wire into another; null where they are the same. */
+export function changeBetween(before: WireSettings, after: WireSettings): WireRequest | null {
+  const hosts = Object.keys(after.from);
+  const changes = Object.entries(after.from).map(
+    ([host, settings]) => [host, differing(before.from[host], settings)] as const,
+  );
+  const overlay = Object.fromEntries(changes.filter(([, change]) => !isEmpty(change)));
+  return requestOf(hosts, overlay);
+}
+
+function mapHosts(
+  own: OwnWire,
+  overlay: Overlay,
+  hosts: readonly HostName[],
+  change: (request: ImpairmentRequest) => ImpairmentRequest,
+): Overlay {
+  const entries = own.hosts.map((host, index) => {
+    const request = overlay[host] ?? {};
+    return [host, hosts.includes(host) ? tidy(own, index, change(request)) : request] as const;
+  });
+  return Object.fromEntries(entries.filter(([, request]) => !isEmpty(request)));
+}
+
+/** Leaves out what is so anyhow. */
+function tidy(
+  { settings }: OwnWire,
+  index: number,
+  { preset, ...named }: ImpairmentRequest,
+): ImpairmentRequest {
+  const known = WIRE_PRESETS.find(({ id }) => id === preset);
+  const base = known ? (index === 0 ? known.up : known.down) : settings;
+  return { ...(known ? { preset: known.id } : {}), ...differing(base, { ...base, ...named }) };
+}
+
+/** The settings of `after` that `before` has otherwise. */
+function differing(before: Impairment | undefined, after: Impairment): Partial<Impairment> {
+  const entries = Object.entries(after) as readonly (readonly [keyof Impairment, unknown])[]; // its own keys
+  return Object.fromEntries(entries.filter(([key, value]) => !isSame(before?.[key], value)));
+}
+
+function isEmpty(request: object): boolean {
+  return Object.keys(request).length === 0;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return stable(one) === stable(other);
+}
+
+/** JSON with keys in order, so that the same settings read the same. */
+function stable(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
+    ) ?? ''
+  );
+}
