@@ -9,7 +9,7 @@ export const wireEn = {
   both: 'both ends',
   all: 'all hosts',
   from: (host: string) => `from ${host}`,
-  preset: 'Wire',
+  preset: 'Kind of wire',
   own: 'as the scenario has it',
   varied: 'varied',
   byHand: 'and changed by hand',

@@ -11,7 +11,7 @@ export const wireZh: WireWords = {
   both: '双向',
   all: '所有主机',
   from: (host) => `来自 ${host}`,
-  preset: '线路',
+  preset: '线路类型',
   own: '与场景一致',
   varied: '各异',
   byHand: '另有手动改动',
