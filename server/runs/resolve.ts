@@ -7,7 +7,7 @@ import type { Impairment } from '#core/wire-settings.ts';
 import { AppError } from '../errors.ts';
 import type { RunSpec } from '../lab/run-spec.ts';
 import type { CatalogueEntry } from '../scenarios/catalogue.ts';
-import { fillProgram } from './fill.ts';
+import { fillProgram } from '#core/fill-program.ts';
 import { checkRules } from './rules.ts';
 import { checkPlan } from './plan.ts';
 import { requestSchema } from './request-schema.ts';

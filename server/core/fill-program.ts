@@ -1,6 +1,7 @@
 /** Puts parameters into a program's text, as the person at the keyboard would: by changing the line that sets them. */
 
-import type { ParamValue } from '#core/event.ts';
+import type { ParamValue } from './event.ts';
+import { toUtf8 } from './pcapng/utf8.ts';
 
 /** A Python literal as far as a parameter's default is one: a string, a bytes string, or anything up to a comment. */
 const VALUE = `b?'(?:[^'\\\\]|\\\\.)*'|b?"(?:[^"\\\\]|\\\\.)*"|[^#]*?`;
@@ -42,8 +43,7 @@ function isBytes(literal: string): boolean {
 }
 
 function bytesLiteral(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  return `b'${Array.from(bytes, (byte) =>
+  return `b'${Array.from(toUtf8(text), (byte) =>
     byte < 0x80 ? escapeCharacter(String.fromCharCode(byte)) : `\\x${byte.toString(16)}`,
   ).join('')}'`;
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ParamValue } from '#core/event.ts';
-import { fillProgram, pythonLiteral, setsParameter } from './fill.ts';
+import { fillProgram, pythonLiteral, setsParameter } from './fill-program.ts';
 
 function check(source: string, params: Record<string, ParamValue>, expected: string): void {
   expect(fillProgram(source, params)).toBe(expected);
