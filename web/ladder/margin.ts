@@ -1,5 +1,6 @@
 /** The call bars beside the lifelines, laid out as the log grows and independent of the playhead. */
 
+import type { HostName } from '#core/event-base.ts';
 import type { CallSpan } from '../view/calls.ts';
 import { Column } from '../view/column.ts';
 import type { RunLog } from '../view/log.ts';
@@ -23,16 +24,12 @@ export const CALL_FONT = 0.78;
 const LONGEST_NAME = 12;
 
 export class MarginLayout {
-  readonly #bars: CallBar[] = [];
-  /** By bar: the latest end of it and of all before it that have returned, ms. */
-  readonly #latest = new Column();
-  /** Places of the bars whose calls have not returned. */
-  #open: number[] = [];
+  /** By host: one that waits through the whole run must not keep the bars of others in every window. */
+  readonly #columns = new Map<HostName, BarColumn>();
   /** Calls taken up, those of hosts that are not on the ladder among them. */
   #calls = 0;
   readonly #geometry: Geometry;
   readonly #clock: Clock;
-  readonly #labelY = new Map<string, number>();
 
   constructor(geometry: Geometry, clock: Clock) {
     this.#geometry = geometry;
@@ -41,19 +38,59 @@ export class MarginLayout {
 
   /** Takes up what the log has brought since; the clock must have been extended first. */
   update(log: RunLog): void {
-    this.#open = this.#open.filter((place) => !this.#close(log, place));
+    for (const column of this.#columns.values()) column.close(log);
     for (; this.#calls < log.calls.length; this.#calls++) {
       const span = log.calls[this.#calls];
-      const bar = span && this.#bar(span);
-      if (!bar) continue;
-      const place = this.#bars.push(bar) - 1;
-      this.#latest.push(this.#latest.last);
-      if (!this.#close(log, place)) this.#open.push(place);
+      if (span) this.#columnOf(span.host)?.push(log, span);
     }
   }
 
-  /** Bars that begin by `toMs` and last until `fromMs` or longer. */
+  /** Bars that begin by `toMs` and last until `fromMs` or longer, host by host. */
   barsBetween(fromMs: number, toMs: number): readonly CallBar[] {
+    return [...this.#columns.values()].flatMap((column) => column.between(fromMs, toMs));
+  }
+
+  #columnOf(host: HostName): BarColumn | null {
+    const known = this.#columns.get(host);
+    if (known) return known;
+    const lifeline = lifelineOf(this.#geometry, host);
+    if (!lifeline) return null;
+    const column = new BarColumn(this.#geometry, this.#clock, lifeline);
+    this.#columns.set(host, column);
+    return column;
+  }
+}
+
+/** The bars beside one lifeline. */
+class BarColumn {
+  readonly #bars: CallBar[] = [];
+  /** By bar: the latest end of it and of all before it that have returned, ms. */
+  readonly #latest = new Column();
+  /** Places of the bars whose calls have not returned. */
+  #open: number[] = [];
+  readonly #geometry: Geometry;
+  readonly #clock: Clock;
+  readonly #lifeline: Lifeline;
+  #labelY = -Infinity;
+
+  constructor(geometry: Geometry, clock: Clock, lifeline: Lifeline) {
+    this.#geometry = geometry;
+    this.#clock = clock;
+    this.#lifeline = lifeline;
+  }
+
+  push(log: RunLog, span: CallSpan): void {
+    const place = this.#bars.push(this.#bar(span)) - 1;
+    this.#latest.push(this.#latest.last);
+    if (!this.#close(log, place)) this.#open.push(place);
+  }
+
+  /** Gives their ends to bars whose calls have returned since. */
+  close(log: RunLog): void {
+    this.#open = this.#open.filter((place) => !this.#close(log, place));
+  }
+
+  between(fromMs: number, toMs: number): readonly CallBar[] {
     const end = countWhile(this.#bars.length, (i) => (this.#bars[i]?.startMs ?? 0) <= toMs);
     const gone = countWhile(this.#bars.length, (i) => this.#latest.at(i) < fromMs);
     const first = Math.min(end, gone);
@@ -61,15 +98,14 @@ export class MarginLayout {
     return [...open.flatMap((place) => this.#bars[place] ?? []), ...this.#bars.slice(first, end)];
   }
 
-  #bar(span: CallSpan): CallBar | null {
-    const lifeline = lifelineOf(this.#geometry, span.host);
-    if (!lifeline) return null;
+  #bar(span: CallSpan): CallBar {
     const startMs = this.#clock.momentOf(span.seq);
     const y = yOf(this.#geometry, startMs);
     const least = this.#geometry.fontPx * CALL_FONT * 1.1;
-    const hasRoom = y - (this.#labelY.get(span.host) ?? -Infinity) >= least;
-    if (hasRoom) this.#labelY.set(span.host, y);
-    return { span, lifeline, startMs, endMs: null, label: hasRoom ? callLabel(span) : null };
+    const hasRoom = y - this.#labelY >= least;
+    if (hasRoom) this.#labelY = y;
+    const label = hasRoom ? callLabel(span) : null;
+    return { span, lifeline: this.#lifeline, startMs, endMs: null, label };
   }
 
   /** Gives the bar its end; false while its call has not returned. */
