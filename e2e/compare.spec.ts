@@ -50,8 +50,8 @@ test('Nagle off beside Nagle on: what differs is named, marked and one click awa
   await page.getByRole('button', { name: 'To the start' }).click();
   await page.getByRole('button', { name: 'Step forward' }).click();
   await page.getByRole('button', { name: 'Step forward' }).click();
-  await expect(a.locator('g.arrow')).toHaveCount(1);
-  await expect(b.locator('g.arrow')).toHaveCount(1);
+  await expect(a.locator('g.label')).toHaveCount(1);
+  await expect(b.locator('g.label')).toHaveCount(1);
   await verdict.getByRole('button', { name: 'End comparison' }).click();
   await expect(page.getByRole('region', { name: 'Host client' })).toBeVisible();
 });

@@ -58,4 +58,11 @@ test('the whole run fits, the overview moves the window, a resend is tied, and w
   await page.getByRole('button', { name: 'Packet 1', exact: true }).focus();
   await expect(page.locator('svg .arrow.lit[data-packet="1"]')).toHaveCount(1);
   await expect(page.locator('li.lit')).toContainText('connect');
+  await page.getByRole('button', { name: 'Zoom in' }).focus();
+  await expect(page.locator('svg .arrow.lit')).toHaveCount(0);
+  await page.locator('svg .arrow.syn.lost').hover({ force: true }); // its line goes through the middle
+  await expect(page.locator('svg .arrow.lit[data-packet="1"]')).toHaveCount(1);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(page.locator('svg .arrow.selected[data-packet="1"]')).toHaveCount(1);
 });

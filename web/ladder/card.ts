@@ -10,6 +10,7 @@ import { CHIP_FONT } from './label.ts';
 import { cardWord } from './label-text.ts';
 import type { Arrow } from './arrow.ts';
 import { straightest } from './arrow.ts';
+import { isChosen, strideFor } from './thinning.ts';
 
 /** The little card that is on its way. */
 export interface Card {
@@ -23,6 +24,32 @@ export interface Card {
   readonly height: number;
   readonly word: string | null;
   readonly chips: readonly Chip[];
+}
+
+/** A card's height, em. */
+const CARD_EM = 1.6;
+/** Cards may overlap down to such a part of their height; where there is less room, not every packet has one. */
+const LEAST_APART = 0.6;
+
+/**
+ * Those of the arrows on their way that have room for a card: in each direction all, or every second, or fourth, and
+ * so on. Which they are does not change while they fly.
+ */
+export function apart(flying: readonly Arrow[], geometry: Geometry): readonly Arrow[] {
+  const apartPx = LEAST_APART * CARD_EM * geometry.fontPx;
+  const counts = new Map<string, number>();
+  for (const arrow of flying) {
+    counts.set(directionOf(arrow), (counts.get(directionOf(arrow)) ?? 0) + 1);
+  }
+  return flying.filter((arrow) => {
+    const most = Math.abs(arrow.span.to - arrow.span.from) / apartPx;
+    const count = counts.get(directionOf(arrow)) ?? 0;
+    return isChosen(arrow.packet.number, strideFor(count, most));
+  });
+}
+
+function directionOf({ packet, leg }: Arrow): string {
+  return `${packet.from} ${leg.to}`;
 }
 
 /** The arrow's card at `nowMs`, or nothing once the flight is over. */
@@ -50,7 +77,7 @@ export function cardOf(arrow: Arrow, nowMs: number, geometry: Geometry): Card[] 
       at: tipAt(arrow, nowMs, geometry),
       turn: (slope * 180) / Math.PI,
       width,
-      height: fontPx * 1.6,
+      height: fontPx * CARD_EM,
       word,
       chips,
     },

@@ -1,7 +1,8 @@
 /** Wheel, drag, pinch and press on the ladder. */
 
 import type { Attachment } from 'svelte/attachments';
-import { packetUnder } from './pointable.ts';
+import type { ArrowFinder } from './pointable.ts';
+import { pointedAt } from './pointable.ts';
 
 /** A pointer that moved less than this has pressed, not dragged, px. */
 const PRESS_PX = 5;
@@ -12,8 +13,9 @@ export interface Gestures {
   onscroll: (px: number) => void;
   /** @param atY - px below the element's top: what lies there stays there. */
   onzoom: (factor: number, atY: number) => void;
-  /** A press without a drag on a packet's mark. */
+  /** A press without a drag on a packet's arrow or mark. */
   onpress: (packet: number) => void;
+  findArrow: ArrowFinder;
 }
 
 /** Scrolls by wheel and drag, zooms by ctrl+wheel and pinch, presses. */
@@ -82,10 +84,10 @@ class Grips {
   }
 
   up(event: PointerEvent): void {
-    const packet = packetUnder(event.target);
+    const pointed = pointedAt(event, this.#gestures.findArrow);
     const isPress = this.#at.size === 1 && this.#moved < PRESS_PX;
     this.drop(event);
-    if (isPress && packet !== null) this.#gestures.onpress(packet);
+    if (isPress && pointed?.type === 'packet') this.#gestures.onpress(pointed.packet);
   }
 
   drop({ pointerId }: PointerEvent): void {

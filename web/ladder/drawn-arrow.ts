@@ -2,6 +2,7 @@
 
 import type { PacketKind } from '../view/packet.ts';
 import type { Arrow } from './arrow.ts';
+import { headPath, shaftPath } from './arrow-path.ts';
 import type { Box, Point } from './box.ts';
 import type { ClearLabel } from './clear-label.ts';
 import { clearOf } from './clear-label.ts';
@@ -18,10 +19,11 @@ export interface DrawnArrow {
   readonly isRepeat: boolean;
   /** Its line as far as it has come: the start, bends, the tip. */
   readonly points: readonly Point[];
+  /** Path data of its line, and of its head where it has arrived. */
+  readonly shaft: string;
+  readonly head: string;
   /** From here on the packet is not as it was sent: a place in {@link points}; null where nothing changed it. */
   readonly alteredFrom: number | null;
-  /** Of the last piece, degrees. */
-  readonly angle: number;
   /** `flying`: cut off at the playhead; `arrived`: with a head; `lost`: broken off, with a mark. */
   readonly end: 'flying' | 'arrived' | 'lost';
   readonly label: ClearLabel | null;
@@ -50,15 +52,18 @@ export function drawArrow(arrow: Arrow, nowMs: number, paper: Paper): DrawnArrow
   const tip = points.at(-1) ?? to;
   const isPlain = arrow.way.length < 3;
   const [start, end] = isPlain ? [from, to] : [before, tip];
+  const fate = !isOver ? 'flying' : leg.fate.type === 'dropped' ? 'lost' : 'arrived';
+  const angle = Math.atan2(end.y - start.y, end.x - start.x);
   return {
     key,
     number: packet.number,
     kind: packet.kind,
     isRepeat: packet.isRepeat,
     points,
+    shaft: shaftPath(points),
+    head: fate === 'arrived' ? headPath(tip, angle, geometry.fontPx) : '',
     alteredFrom: alterationOf(arrow, points.length),
-    angle: (Math.atan2(end.y - start.y, end.x - start.x) * 180) / Math.PI,
-    end: !isOver ? 'flying' : leg.fate.type === 'dropped' ? 'lost' : 'arrived',
+    end: fate,
     label: arrow.label && clearOf(raisedLabel(arrow.label, origin), [], geometry.fontPx),
     signs: arrow.signs
       .filter(({ ms }) => ms <= nowMs)

@@ -8,6 +8,7 @@ import { ArrowChunk, CHUNK_PACKETS } from './arrow-chunk.ts';
 import type { Clock } from './clock.ts';
 import type { Geometry } from './geometry.ts';
 import type { Reaches } from './reaches.ts';
+import { chosenOf, strideFor } from './thinning.ts';
 
 /** More arrows than these in one window are not told apart: then only every second is drawn, or fourth, and so on. */
 const MOST_ARROWS = 200;
@@ -46,9 +47,14 @@ export class LadderLayout {
     fromMs: number,
     toMs: number,
     isTimeUp: () => boolean = () => false,
-  ): { readonly arrows: readonly Arrow[]; readonly isFinished: boolean } {
+  ): {
+    readonly arrows: readonly Arrow[];
+    readonly isFinished: boolean;
+    /** Not every arrow is among them. */
+    readonly isThinned: boolean;
+  } {
     const { open, first, end } = this.#reaches.between(this.#log, fromMs, toMs);
-    const stride = 2 ** Math.max(0, Math.ceil(Math.log2((end - first) / MOST_ARROWS)));
+    const stride = strideFor(end - first, MOST_ARROWS);
     const arrows: Arrow[] = [];
     let isFinished = true;
     const add = (number: number): void => {
@@ -59,10 +65,11 @@ export class LadderLayout {
       arrows.push(...own.filter(({ endMs }) => endMs >= fromMs));
     };
     open.forEach(add);
-    for (let number = Math.ceil(first / stride) * stride; number < end; number += stride) {
-      add(number);
+    for (let group = Math.ceil(first / stride); group * stride < end; group++) {
+      const number = chosenOf(group, stride);
+      if (number < end) add(number);
     }
-    return { arrows, isFinished };
+    return { arrows, isFinished, isThinned: stride > 1 };
   }
 
   #chunkOf(number: number): ArrowChunk {

@@ -14,7 +14,7 @@ import type { Arrow } from './arrow.ts';
 import type { LadderLayout } from './layout.ts';
 import { barsOf } from './bars.ts';
 import type { DrawnBar } from './bars.ts';
-import { boxOfCard, cardOf } from './card.ts';
+import { apart, boxOfCard, cardOf } from './card.ts';
 import type { Card } from './card.ts';
 import { clearedOf, drawArrow, raised } from './drawn-arrow.ts';
 import type { DrawnArrow, Paper } from './drawn-arrow.ts';
@@ -28,6 +28,8 @@ import type { Window } from './window.ts';
 export interface Scene {
   /** False where labels are still to be placed: make it again. */
   readonly isFinished: boolean;
+  /** So many arrows that not every one is drawn. */
+  readonly isThinned: boolean;
   readonly arrows: readonly DrawnArrow[];
   readonly cards: readonly Card[];
   readonly happenings: readonly HappeningMark[];
@@ -61,26 +63,31 @@ export class SceneMaker {
     const { layout, margin, ticks, log, clock, geometry, nowMs, window } = options;
     const fromMs = momentAtY(geometry, window.top - 2 * geometry.fontPx);
     const toMs = Math.min(nowMs, momentAtY(geometry, window.bottom + 2 * geometry.fontPx));
-    const { arrows: shown, isFinished } = layout.arrowsBetween(fromMs, toMs, options.isTimeUp);
+    const {
+      arrows: shown,
+      isFinished,
+      isThinned,
+    } = layout.arrowsBetween(fromMs, toMs, options.isTimeUp);
     const origin = window.top;
     if (origin !== this.#origin) this.#finished = new WeakMap();
     this.#origin = origin;
-    const cards = shown
+    const cards = apart(
+      shown.filter((arrow) => nowMs < overAt(arrow)),
+      geometry,
+    )
       .flatMap((arrow) => cardOf(arrow, nowMs, geometry))
       .map((card) => ({ ...card, at: raised(card.at, origin) }));
     const boxes = cards.map(boxOfCard);
     const paper = { geometry, clock, origin };
     return {
       isFinished,
+      isThinned,
       arrows: shown.map((arrow) => this.#arrow(arrow, nowMs, paper, boxes)),
       cards,
       happenings: happeningMarks(log, clock, geometry, { fromMs, toMs, nowMs }).map((mark) =>
         raisedMark(mark, origin),
       ),
-      bars: barsOf(margin.barsBetween(fromMs, toMs), geometry, nowMs).map((bar) => ({
-        ...bar,
-        y: bar.y - origin,
-      })),
+      bars: barsOf(margin.barsBetween(fromMs, toMs), geometry, nowMs, origin),
       ticks: ticks
         .between(log, fromMs, toMs)
         .map((tick) => ({ ...tick, y: yOf(geometry, tick.ms) - origin })),
