@@ -17,6 +17,7 @@ import type {
   FrameSent,
   FrameSpared,
 } from './frame-event.ts';
+import type { RunLimits } from './run-limit.ts';
 import type { SocketChanged } from './socket-event.ts';
 import type { WireSettings } from './wire-settings.ts';
 
@@ -47,6 +48,8 @@ export interface RunStarted extends Stamped {
   readonly kernel: string;
   /** Wall clock at `atUs` 0, ISO 8601. */
   readonly startedAt: string;
+  /** How long the run may take; unknown in older recordings and in captures. */
+  readonly limits?: RunLimits;
 }
 
 export type Outcome = 'completed' | 'stopped' | 'failed' | 'timeout';

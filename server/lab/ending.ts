@@ -2,6 +2,8 @@
 
 import type { Outcome, ProgramEnded } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
+import { RunLimit } from '#core/run-limit.ts';
+import type { RunLimits } from '#core/run-limit.ts';
 
 /** With all programs ended and nothing under way for so long, a run is over. */
 const QUIET_US = 20_000;
@@ -17,6 +19,8 @@ export interface HostProgress {
   readonly end: ProgramEnded['error'] | undefined;
   /** Whether its kernel still has something to do for its connections. */
   readonly isBusy: boolean;
+  /** Whether its program is held before a line or call. */
+  readonly isHeld: boolean;
   /** What its program is doing, such as `in recv() at line 6`. */
   readonly doing: string;
 }
@@ -33,6 +37,8 @@ export interface WireProgress {
   readonly inFlight: number;
   /** Packets of the frames that stand still. */
   readonly held: readonly number[];
+  /** Whether the wire, or a frame on it, stands by a person's hand. */
+  readonly isHeldByHand: boolean;
 }
 
 /** So many held packets are named. */
@@ -45,26 +51,33 @@ export interface End {
 }
 
 export class Ending {
-  private readonly limitUs: number;
+  private readonly limits: RunLimits;
+  private readonly limit: RunLimit;
   private cancelled: (End & { readonly atUs: number }) | null = null;
   private programsEndedUs: number | null = null;
   private lastBusyUs = 0;
   private heldUs = 0;
 
-  constructor(limitUs: number) {
-    this.limitUs = limitUs;
+  constructor(limits: RunLimits) {
+    this.limits = limits;
+    this.limit = new RunLimit(limits);
   }
 
-  isPastLimit(nowUs: number, { held }: WireProgress): boolean {
-    return nowUs >= this.limitUs && (this.programsEndedUs === null || held.length > 0);
+  /** Ask again and again: what stands by a person's hand meanwhile does not count, as long as patience lasts. */
+  isPastLimit({ nowUs, hosts, wire }: Progress): boolean {
+    this.limit.note(wire.isHeldByHand || hosts.some(({ isHeld }) => isHeld), nowUs);
+    const isUnderWay = this.programsEndedUs === null || wire.held.length > 0;
+    return nowUs >= this.limit.endsUs && isUnderWay;
   }
 
   /** Says which programs the limit met, and where, and what was held on the wire. */
-  limitMessage(hosts: readonly HostProgress[], { held }: WireProgress): string {
+  limitMessage({ nowUs, hosts, wire: { held } }: Progress): string {
     const still = hosts.filter(({ end }) => end === undefined);
     const where = still.map(({ host, doing }) => `${host} was ${doing}`);
     const waiting = held.length === 0 ? [] : [heldText(held)];
-    return `stopped at the limit of ${this.limitUs / 1e6} s: ${[...where, ...waiting].join(', ')}`;
+    const uncounted = uncountedText(this.limit.uncountedUs(nowUs));
+    const limit = `stopped at the limit of ${this.limits.limitMs / 1000} s${uncounted}`;
+    return `${limit}: ${[...where, ...waiting].join(', ')}`;
   }
 
   /** The run is to end for a reason of its own; the first reason stands. Says whether this was the first. */
@@ -92,6 +105,12 @@ export class Ending {
     const hasWaitedLong = nowUs - idleSinceUs > LINGER_US;
     return isQuiet || hasWaitedLong ? outcomeOf(hosts) : null;
   }
+}
+
+function uncountedText(us: number): string {
+  return us === 0
+    ? ''
+    : `, not counting ${Number((us / 1e6).toFixed(1))} s in which something was held by hand`;
 }
 
 function heldText(held: readonly number[]): string {

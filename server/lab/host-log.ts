@@ -61,6 +61,11 @@ export class HostLog {
     return this.hasWaited || this.ended !== undefined;
   }
 
+  /** Whether the program is held before a line or call. */
+  get isHeld(): boolean {
+    return this.heldAt !== null && this.ended === undefined;
+  }
+
   /** What the program is doing, such as `in recv() at line 6`. */
   get doing(): string {
     if (this.heldAt !== null) return `held before line ${this.heldAt}`;

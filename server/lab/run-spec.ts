@@ -4,6 +4,7 @@ import type { ParamValue, RunEvent } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
 import type { PlannedCommand } from '#core/command/planned-command.ts';
 import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
+import type { RunLimits } from '#core/run-limit.ts';
 import type { WireSettings } from '#core/wire-settings.ts';
 
 export interface HostSpec {
@@ -29,8 +30,8 @@ export interface RunSpec {
   readonly rules: readonly string[];
   /** Commands that the run carries out by itself. */
   readonly plan: readonly PlannedCommand[];
-  /** Longest time the run may take, ms; then it ends as `timeout`. */
-  readonly limitMs: number;
+  /** How long the run may take; then it ends as `timeout`. */
+  readonly limits: RunLimits;
   /** Turn IPv6 on in the hosts. */
   readonly ipv6: boolean;
   /** Per-namespace sysctls, `net.ipv4.tcp_syn_retries` → `2`. */

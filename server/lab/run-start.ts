@@ -7,7 +7,7 @@ import type { RunSpec } from './run-spec.ts';
 
 /** What runs, on which hosts, over which wire; `startedAt` is now. */
 export function startOf(spec: RunSpec): Unstamped<RunStarted> {
-  const { scenario, params, seed, wire } = spec;
+  const { scenario, params, seed, wire, limits } = spec;
   return {
     type: 'run',
     phase: 'start',
@@ -18,5 +18,6 @@ export function startOf(spec: RunSpec): Unstamped<RunStarted> {
     wire,
     kernel: release(),
     startedAt: new Date().toISOString(),
+    limits,
   };
 }

@@ -57,7 +57,7 @@ export class Run {
     this.spec = spec;
     this.threads = threads;
     this.sink = sink;
-    this.ending = new Ending(spec.limitMs * 1000);
+    this.ending = new Ending(spec.limits);
     this.diags = prepared.map(({ diag }) => diag);
     const { writer } = this;
     const now = () => monotonicUs() - this.startUs;
@@ -194,9 +194,9 @@ export class Run {
     if (this.loggedBytes > MAX_LOG_BYTES) {
       this.cancel('failed', `the log reached its limit of ${MAX_LOG_BYTES} bytes`);
     }
-    if (ending.isPastLimit(this.nowUs, wire))
-      this.cancel('timeout', ending.limitMessage(logs, wire));
-    return ending.verdict({ nowUs: this.nowUs, hosts: logs, wire });
+    const progress = { nowUs: this.nowUs, hosts: logs, wire };
+    if (ending.isPastLimit(progress)) this.cancel('timeout', ending.limitMessage(progress));
+    return ending.verdict(progress);
   }
 
   private cancel(outcome: Outcome, message: string): void {

@@ -78,6 +78,11 @@ export class Wire {
     return [...this.traffic.held].map(({ packet }) => packet);
   }
 
+  /** Whether the wire, or a frame on it, stands by a person's hand. */
+  get isHeldByHand(): boolean {
+    return this.traffic.isHeldByHand;
+  }
+
   /** Applies to frames sent from now on. */
   change(settings: WireSettings): void {
     for (const line of this.lines) {

@@ -1,6 +1,7 @@
 /** Turns a request into a lab's run: checked, defaults filled in, parameters in the programs. */
 
 import type { ParamValue } from '#core/event.ts';
+import { PATIENCE_MS } from '#core/run-limit.ts';
 import type { RunRequest } from '#core/run-request.ts';
 import { changeWire, uniformWire } from '#core/wire-request.ts';
 import type { Impairment } from '#core/wire-settings.ts';
@@ -64,7 +65,7 @@ export function resolveRun(
     ),
     rules: checkRules(request.rules ?? scenario.rules ?? [], names),
     plan: checkPlan(request.plan ?? [], names),
-    limitMs: scenario.limitMs,
+    limits: { limitMs: scenario.limitMs, patienceMs: PATIENCE_MS },
     ipv6: false,
     sysctls: {},
   };

@@ -59,6 +59,7 @@ const NOT_IN_A_CAPTURE = {
   findCall: () => null,
   findCallAt: () => null,
   onWire: new Set(),
+  limitUs: null,
   happenings: [],
   stageSeqs: [],
   fullest: new Map(),

@@ -2,6 +2,8 @@
 
 import type { HostInfo, RunEnded, RunEvent, RunStarted } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
+import { RunLimit } from '#core/run-limit.ts';
+import { Standing } from '#core/standing.ts';
 import type { Finding } from '#core/tcp/findings.ts';
 import type { SocketState } from '#core/socket-event.ts';
 import { CallIndex } from './calls.ts';
@@ -52,6 +54,8 @@ export interface RunLog {
   settledSeq(packet: number): number;
   /** Numbers of the packets that are on their way at the log's end, in the order in which they left. */
   readonly onWire: ReadonlySet<number>;
+  /** When the run's limit ends it if all stays as it is, µs since it began; null where that is not known. */
+  readonly limitUs: number | null;
   /** What was done to the wire and the programs, in order. */
   readonly happenings: List<Happening>;
   /** Places of the events that change what hosts show, in order. */
@@ -70,6 +74,8 @@ export class LogBuilder {
   readonly #stageSeqs: number[] = [];
   readonly #happenings: Happening[] = [];
   readonly #fullest = new Map<HostName, number>();
+  readonly #standing = new Standing();
+  #limit: RunLimit | null = null;
   #start: RunStarted | null = null;
   #end: RunEnded | null = null;
 
@@ -98,6 +104,7 @@ export class LogBuilder {
       sentSeq: (packet) => packets[packet - 1]?.seq ?? -1,
       settledSeq: (packet) => this.#packets.settledSeq(packet),
       onWire: this.#packets.onWire,
+      limitUs: this.#limit?.endsUs ?? null,
       happenings: this.#happenings,
       stageSeqs: this.#stageSeqs,
       fullest: this.#fullest,
@@ -111,7 +118,11 @@ export class LogBuilder {
     this.#calls.push(event);
     if (isHappening(event)) this.#happenings.push(event);
     if (changesStage(event)) this.#stageSeqs.push(event.seq);
-    if (event.type === 'run' && event.phase === 'start') this.#start = event;
+    this.#limit?.note(this.#standing.push(event), event.atUs);
+    if (event.type === 'run' && event.phase === 'start') {
+      this.#start = event;
+      if (event.limits) this.#limit = new RunLimit(event.limits);
+    }
     if (event.type === 'run' && event.phase === 'end') this.#end = event;
     if (event.type === 'socket' && event.state !== 'LISTEN') {
       const known = this.#fullest.get(event.host) ?? 0;

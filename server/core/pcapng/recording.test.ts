@@ -59,6 +59,7 @@ const START: RunEvent = {
   wire: { from: {} },
   kernel: '6.18.0',
   startedAt: '2026-11-21T00:00:00.123Z',
+  limits: { limitMs: 30_000, patienceMs: 600_000 },
 };
 
 const log: fc.Arbitrary<readonly RunEvent[]> = fc

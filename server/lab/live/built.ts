@@ -29,6 +29,8 @@ export interface Trial {
   readonly plan?: readonly PlannedCommand[];
   readonly seed?: number;
   readonly limitMs?: number;
+  /** Time held by hand that does not count, ms; 0 where left out. */
+  readonly patienceMs?: number;
   readonly ipv6?: boolean;
   readonly sysctls?: Readonly<Record<string, string>>;
 }
@@ -49,6 +51,7 @@ export function start(pool: LabPool, trial: Trial): Played {
     plan = [],
     seed = 7,
     limitMs = 10_000,
+    patienceMs = 0,
     ipv6 = false,
     sysctls = {},
   } = trial;
@@ -66,7 +69,7 @@ export function start(pool: LabPool, trial: Trial): Played {
     wire: { from: Object.fromEntries(names.map((name) => [name, { ...PERFECT_WIRE, ...wire }])) },
     rules,
     plan,
-    limitMs,
+    limits: { limitMs, patienceMs },
     ipv6,
     sysctls,
   };

@@ -104,7 +104,7 @@ print(*(server.recv(100).decode() for _ in range(3)))
 });
 
 test(
-  'a held wire that is forgotten ends at the limit, and the message says what waited',
+  'time on a held wire does not count, until patience is used up; then the limit says what waited',
   LIMIT,
   async () => {
     const played = start(pool, {
@@ -116,14 +116,19 @@ client.sendto(b'lost in thought', ('server', 8080))
 `,
         server: 'pass\n',
       },
-      limitMs: 1500,
+      limitMs: 700,
+      patienceMs: 800,
     });
     await seen(played, 'input');
     await ask(played, { type: 'hold' });
     await ask(played, { type: 'input', host: 'client', text: '' });
     await played.run.done;
-    expect(endOf(played.events)).toMatchObject({ outcome: 'timeout' });
-    expect(endOf(played.events).message).toContain('held on the wire: packet 1');
+    const end = endOf(played.events);
+    expect(end).toMatchObject({ outcome: 'timeout' });
+    expect(end.atUs).toBeGreaterThanOrEqual(1_500_000);
+    expect(end.message).toContain('at the limit of 0.7 s, not counting 0.8 s');
+    expect(end.message).toContain('held on the wire: packet 1');
+    expect(played.events[0]).toMatchObject({ limits: { limitMs: 700, patienceMs: 800 } });
   },
 );
 
