@@ -1,22 +1,30 @@
 /** How a packet fared by a given moment, in words. */
 
-import type { Packet } from '../view/packet.ts';
+import type { Leg, Packet } from '../view/packet.ts';
 import { timeText } from '../view/time-text.ts';
 import type { Words } from '../text/en.ts';
 
 /**
- * `arrived after 200 ms`, `lost`, `on the way`; a broadcast's ways are joined by commas.
+ * `arrived after 200 ms`, `lost`, `on the way`, `held since 1.2 s`; a broadcast's ways are joined by commas.
  *
  * @param eventCount - how many events have happened: a fate that lies later is not told.
  */
 export function fateText(packet: Packet, eventCount: number, words: Words): string {
   // A capture seen from one point holds no flight: sent and arrived are one time.
   if (packet.cause.type === 'unknown') return words.capture.seen;
-  const texts = packet.legs.map(({ fate }) => {
-    if (fate.type === 'flying' || fate.seq >= eventCount) return words.packets.flying;
+  const texts = packet.legs.map((leg) => {
+    const { fate } = leg;
+    if (fate.type === 'flying' || fate.seq >= eventCount) return onItsWay(leg, eventCount, words);
     return fate.type === 'arrived'
       ? words.packets.arrived(timeText(fate.atUs - packet.sentUs))
       : `✕ ${words.ladder.drops[fate.reason]}`;
   });
   return [...new Set(texts)].join(', ');
+}
+
+function onItsWay({ turns }: Leg, eventCount: number, words: Words): string {
+  const last = turns.findLast(
+    ({ type, seq }) => seq < eventCount && (type === 'held' || type === 'released'),
+  );
+  return last?.type === 'held' ? words.packets.held(timeText(last.atUs)) : words.packets.flying;
 }

@@ -2,7 +2,7 @@
 
 import type { FrameTarget, HandCommand } from '#core/command/hand-command.ts';
 import type { FrameOnWire } from '../view/on-the-wire.ts';
-import { framesOf, framesOnWire, wireHeldUs } from '../view/on-the-wire.ts';
+import { framesOf, framesOnWire, standing, wireHeldUs } from '../view/on-the-wire.ts';
 import type { Commands } from './commands.svelte.ts';
 import type { Run } from './run.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
@@ -10,10 +10,14 @@ import type { Selection } from './selection.svelte.ts';
 /** How much later a packet arrives that is delayed, unless a person says otherwise, ms. */
 export const USUAL_DELAY_MS = 300;
 
+const TENTH_US = 100_000;
+
 export interface HandsOptions {
   readonly run: Run;
   readonly selection: Selection;
   readonly commands: Commands;
+  /** The run's own time by now, µs since it began; it goes on while nothing is heard of the run. */
+  readonly nowUs: () => number;
   /** Says on the page that the run is over. */
   readonly refuse: () => void;
 }
@@ -28,9 +32,21 @@ export class Hands {
   readonly wireHeldUs: number | null = $derived.by(() => wireHeldUs(this.#options.run.log));
   /** All that is on the wire. */
   readonly frames: readonly FrameOnWire[] = $derived.by(() => framesOnWire(this.#options.run.log));
+  /** What stands on it, in the order in which it would arrive if all were let go. */
+  readonly held: readonly FrameOnWire[] = $derived.by(() => standing(this.frames));
   /** What is on the wire of the selected packet. */
   readonly selected: readonly FrameOnWire[] = $derived.by(() =>
     framesOf(this.#options.run.log, this.#options.selection.packet),
+  );
+
+  /** The run's own time by now, µs since it began, to a tenth of a second. */
+  readonly nowUs: number = $derived.by(
+    () => Math.round(this.#options.nowUs() / TENTH_US) * TENTH_US,
+  );
+
+  /** Something waits on the wire until a person lets it go. */
+  readonly isWaiting: boolean = $derived.by(
+    () => this.canTouch && (this.wireHeldUs !== null || this.held.length > 0),
   );
 
   constructor(options: HandsOptions) {
@@ -54,6 +70,16 @@ export class Hands {
   /** Stops the wire, or lets it go on. */
   toggleWire(): void {
     this.send({ type: this.wireHeldUs === null ? 'hold' : 'release' });
+  }
+
+  /** Opens the wire, and lets everything on it go on. */
+  releaseAll(): void {
+    this.send({ type: 'release' });
+  }
+
+  /** Opens the wire; those named arrive in this order, the others after them. */
+  releaseInOrder(order: readonly FrameTarget[]): void {
+    this.send({ type: 'release', order });
   }
 
   /** Stops the selected packet where it is, or lets it go on. */

@@ -59,6 +59,10 @@ export class Session {
     run: this.run,
     selection: this.selection,
     commands: this.commands,
+    nowUs: () => {
+      void this.playhead.limitMs; // goes on with every frame of a live run
+      return this.run.nowUs(performance.now());
+    },
     refuse: () => (this.problem = { code: 'run-ended', message: '' }),
   });
   readonly comparison = new Comparison(this.run);

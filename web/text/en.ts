@@ -139,6 +139,7 @@ export const en = {
       cause: 'Cause',
     },
     flying: 'on the way',
+    held: (time: string) => `held since ${time}`,
     arrived: (time: string) => `arrived +${time}`,
     none: 'No packet has left yet.',
     shown: (shown: number, all: number) => `${shown} of ${all} shown: a filter is on.`,

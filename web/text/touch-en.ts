@@ -14,6 +14,28 @@ export const touchEn = {
   behind: 'The picture is behind the run. Its packets are touched where they are now.',
   /** The picture still shows it in flight. */
   sealed: 'In the run its flight is over already: the picture is behind.',
+  wireHeld: 'The wire is held.',
+  framesHeld: 'Packets are held.',
+  noneWait: 'No packet waits yet.',
+  waiting: (count: number, longest: string) =>
+    count === 1
+      ? `1 packet waits, for ${longest}.`
+      : `${count} packets wait, the longest for ${longest}.`,
+  endsIn: (time: string) => `If all stays so, the run ends by its limit in ${time}.`,
+  releaseAll: 'Release all',
+  inOrder: 'Release in this order',
+  notLive: 'No run is under way: there is nothing to touch.',
+  nothing: 'Nothing is on the wire.',
+  held: (count: number) => `Held: ${count}`,
+  heldHint: 'Drag a row, or press Alt with ↑ or ↓, to change the order of release.',
+  moving: (count: number) => `On the way: ${count}`,
+  more: (count: number) => `and ${count} more`,
+  left: (time: string) => `${time} left`,
+  copy: (copy: number) => `copy ${copy}`,
+  /** Names a button of a row. */
+  doTo: (deed: string, packet: string) => `${deed}: ${packet}`,
+  others: 'More',
+  place: (packet: string, place: number, count: number) => `${packet}: place ${place} of ${count}`,
 };
 
 export type TouchWords = typeof touchEn;

@@ -137,6 +137,7 @@ export const zh: Words = {
       cause: '原因',
     },
     flying: '传输中',
+    held: (time) => `自 ${time} 起扣留`,
     arrived: (time) => `+${time} 到达`,
     none: '还没有发出任何分组。',
     shown: (shown, all) => `显示 ${all} 个中的 ${shown} 个：筛选已打开。`,

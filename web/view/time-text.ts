@@ -9,6 +9,14 @@ export function timeText(us: number): string {
   return ms < 9995 ? `${(ms / 1000).toFixed(2)} s` : `${(ms / 1000).toFixed(1)} s`;
 }
 
+/** A wait as it is watched: `8.2 s`, `48 s`, `2 min 5 s`. */
+export function waitText(us: number): string {
+  const exact = Math.max(0, us / 1_000_000);
+  if (exact < 9.95) return `${exact.toFixed(1)} s`;
+  const seconds = Math.round(exact);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
 /** A moment on the time axis: as {@link timeText}, but always to the ms, so that neighbours differ. */
 export function axisText(us: number): string {
   return us < 999_500 ? timeText(us) : `${(us / 1_000_000).toFixed(3)} s`;
