@@ -4,6 +4,7 @@ import type { Clock } from '../ladder/clock.ts';
 import type { Choice } from '../state/choice.svelte.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Drafts } from '../state/draft.svelte.ts';
+import type { Hands } from '../state/hands.svelte.ts';
 import type { Playhead } from '../state/playhead.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import type { ViewChoice } from '../state/view-choice.svelte.ts';
@@ -39,6 +40,8 @@ export interface ViewProps {
   readonly commands: Commands;
   /** The packets that a person writes. */
   readonly draft: Drafts;
+  /** What of the wire can be touched now, and how. */
+  readonly hands: Hands;
   /** Which view is open, and what is to have the focus in it. */
   readonly view: ViewChoice;
 }
