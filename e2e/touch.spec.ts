@@ -1,5 +1,6 @@
 /** Hands on the wire: hold it, touch what is on it, let it go; by mouse and by keyboard. */
 
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './slowwire.ts';
 
@@ -21,13 +22,103 @@ async function press(page: Page, packet: number): Promise<void> {
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
 test('a held SYN stands until a press lets it go; dropped data is sent again', async ({ page }) => {
   await begin(page, 'scenario=socket/tcp-hello');
-  await expect(row(page, 1)).toContainText('on the way');
+  await expect(page.getByText('in flight: click to hold, drop or flip a bit')).toBeVisible();
   await page.keyboard.press('h');
-  await expect(page.getByRole('button', { name: 'Open the wire' })).toBeVisible();
+  await expect(page.getByText('The wire is held.')).toBeVisible();
+  await expect(page.getByText(/the run ends by its limit in 10 min/)).toBeVisible();
+  await expect(row(page, 1)).toContainText('held since');
   await press(page, 1);
   const bar = page.getByRole('toolbar', { name: 'Packet 1' });
+  await expect(bar).toBeVisible();
+  await expectNoViolations(page);
+  // By keyboard: into the bar, along it, and out.
+  await bar.getByRole('button', { name: 'Release' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(bar.getByRole('button', { name: 'Drop' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+  await press(page, 1);
+  const run = new URL(page.url()).searchParams.get('run');
+  // What follows need not take so long, and must not fly by before it is touched.
+  for (const data of [
+    { type: 'wire', wire: { delayUs: 200_000 } },
+    { type: 'rules', rules: ['hold data segment 1 from client once'] },
+  ]) {
+    await page.request.post(`/api/runs/${run}/commands`, { data });
+  }
   await bar.getByRole('button', { name: 'Release' }).click();
   await expect(row(page, 1)).toContainText('arrived');
+  await page.getByRole('button', { name: 'Open the wire' }).first().click();
+  await expect(page.getByText('The wire is held.')).toBeHidden();
+
+  // Data that is held and dropped comes again, without its sender's program doing anything.
+  const data = page.getByRole('row', { name: /P\. seq 1.* len 6/ });
+  await expect(data.first()).toContainText('held since');
+  await data.first().click();
+  await page.keyboard.press('x');
+  await expect(data.first()).toContainText('dropped by hand');
+  await expect(data.filter({ hasText: 'retransmission' }).first()).toContainText('arrived');
+  await expect(page.getByRole('region', { name: 'Host server' })).toContainText('hello!');
+});
+
+/** Four numbered datagrams, and a server that waits for them as long as it takes. */
+const COUNTING = {
+  client: `import socket
+client = socket.socket(type=socket.SOCK_DGRAM)
+for number in (1, 2, 3, 4):
+    client.sendto(str(number).encode(), ('server', 8080))
+`,
+  server: `import socket
+server = socket.socket(type=socket.SOCK_DGRAM)
+server.bind(('', 8080))
+for _ in range(4):
+    print(server.recv(100).decode())
+`,
+};
+
+test('held datagrams arrive in the order in which they are let go, seen on two pages', async ({
+  page,
+  context,
+}) => {
+  const answer = await page.request.post('/api/runs', {
+    data: {
+      scenario: 'udp/loss',
+      programs: COUNTING,
+      rules: ['hold every datagram'],
+      wire: { lossPercent: 0 },
+    },
+  });
+  const { id } = (await answer.json()) as { id: string };
+  const other = await context.newPage();
+  for (const one of [other, page]) await one.goto(`/?run=${id}&view=wire`);
+  const frames = page.getByRole('button', { name: /^Packet \d, client → server/ });
+  await expect(frames).toHaveCount(4);
+  await expect(page.getByText('4 packets wait')).toBeVisible();
+  // The last becomes the first by drag, and then the third the second last by keyboard.
+  const [from, to] = [await frames.nth(3).boundingBox(), await frames.nth(0).boundingBox()];
+  if (!from || !to) throw new Error('the list is not in sight');
+  await page.mouse.move(from.x + 9, from.y + 9);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 9, from.y - 30);
+  await page.mouse.move(to.x + 9, to.y + 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(frames.nth(0)).toHaveAccessibleName(/^Packet 4,/);
+  await frames.nth(3).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(frames.nth(2)).toBeFocused();
+  await expect(frames.nth(2)).toHaveAccessibleName(/^Packet 3,/);
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Release in this order' }).click();
+  for (const one of [page, other]) {
+    await one.bringToFront();
+    await expect(one.getByText('4 packets wait')).toBeHidden();
+    await expect(one.getByRole('region', { name: 'Output of server' })).toHaveText(/4\s*1\s*3\s*2/);
+  }
 });

@@ -102,16 +102,21 @@ export class Hands {
     this.#touch((target) => ({ type: 'delay', byUs: Math.round(byMs * 1000), ...target }));
   }
 
+  /** Whether something of the packet is on the wire now. */
+  has(packet: number): boolean {
+    return framesOf(this.#options.run.log, packet).length > 0;
+  }
+
   /** Carries it out; a refusal is shown on the page. */
   send(command: HandCommand): void {
     if (!this.canTouch) return this.#options.refuse();
+    if ('packet' in command) this.hasTouched = true;
     void this.#options.commands.send(command);
   }
 
   #touch(commandFor: (target: FrameTarget) => HandCommand): void {
     const { packet } = this.#options.selection;
     if (packet === null) return;
-    this.hasTouched = true;
     this.send(commandFor({ packet }));
   }
 }
