@@ -1,0 +1,39 @@
+/** A refusal of the server in the page's words. */
+
+import type { Words } from '../text/en.ts';
+import { refusalsEn } from '../text/refusals-en.ts';
+import type { Refusals } from '../text/refusals-en.ts';
+import { refusalsZh } from '../text/refusals-zh.ts';
+
+/** As the session has it. */
+export interface Problem {
+  /** The server's code. */
+  readonly code: string;
+  /** The server's own sentence, in English. */
+  readonly message: string;
+}
+
+export interface Refusal {
+  /** Null where the page has no words for the code. */
+  readonly text: string | null;
+  /** The server's sentence, where it says more: figures, places, names. */
+  readonly detail: string | null;
+}
+
+/** Codes whose sentence says it all. */
+const PLAIN: ReadonlySet<string> = new Set([
+  'run-ended',
+  'run-queued',
+  'internal',
+] satisfies readonly (keyof Refusals)[]);
+
+/** In the page's language. */
+export function refusalOf(
+  { code, message }: Problem,
+  { language }: Pick<Words, 'language'>,
+): Refusal {
+  const refusals: Readonly<Record<string, string>> = language === 'zh' ? refusalsZh : refusalsEn;
+  const text = Object.hasOwn(refusals, code) ? (refusals[code] ?? null) : null;
+  const saysMore = message !== '' && !PLAIN.has(code);
+  return { text, detail: text === null || saysMore ? message : null };
+}

@@ -1,0 +1,21 @@
+/** What the server refuses, in plain English, by its code; `refusals-zh.ts` is typed against it. Fetched with the first refusal. */
+
+export const refusalsEn = {
+  'bad-request': 'The server cannot make sense of this.',
+  'bad-parameter': 'A value is out of bounds or of the wrong kind. Nothing was changed.',
+  'bad-rule': 'A rule cannot be read. Nothing was changed.',
+  'bad-packet': 'These bytes cannot be put on the wire. Nothing was changed.',
+  'beyond-packet': 'That bit lies beyond the packet’s end. Nothing was changed.',
+  'run-ended': 'The run is over: nothing on its wire can be touched any more.',
+  'run-queued': 'The run still waits for a lab. Try again once it has begun.',
+  'not-on-wire': 'That packet is not on the wire: only what is on its way can be touched.',
+  'not-held': 'The program does not stand: only one that is held can be stepped.',
+  'wire-full': 'The wire holds as many packets as it can. Release or drop some first.',
+  'unknown-scenario': 'There is no such scenario.',
+  'body-too-large': 'That is more than the server takes at once.',
+  'too-many-runs': 'Too many runs are under way or wait. Try again when one of them has ended.',
+  'lab-unavailable': 'No lab can run on the server’s machine.',
+  internal: 'Something went wrong in Slowwire itself; its log on the server says what.',
+};
+
+export type Refusals = typeof refusalsEn;
