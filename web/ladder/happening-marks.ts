@@ -10,9 +10,15 @@ import type { Clock } from './clock.ts';
 import type { Geometry, Lifeline } from './geometry.ts';
 import { lifelineOf, yOf } from './geometry.ts';
 
-/** `held`: from `y` to `endY` nothing moved on the wire; `paused`: the program stood before `line`. */
+/** `held`: from `y` to `endY`, for `heldUs`, nothing moved on the wire; `paused`: the program stood before `line`. */
 export type HappeningMark =
-  | { readonly type: 'held'; readonly seq: number; readonly y: number; readonly endY: number }
+  | {
+      readonly type: 'held';
+      readonly seq: number;
+      readonly y: number;
+      readonly endY: number;
+      readonly heldUs: number;
+    }
   | {
       readonly type: 'turned';
       readonly seq: number;
@@ -90,17 +96,16 @@ function markAt(
   const y = yOf(geometry, clock.momentOf(seq));
   const endBy = (isEnd: (place: number) => boolean): number => {
     for (let later = place + 1; later < log.happenings.length; later++) {
-      if (!isEnd(later)) continue;
-      const endMs = clock.momentOf(log.happenings.at(later)?.seq ?? 0);
-      return yOf(geometry, Math.min(nowMs, endMs));
+      if (isEnd(later)) return Math.min(nowMs, clock.momentOf(log.happenings.at(later)?.seq ?? 0));
     }
-    return yOf(geometry, nowMs);
+    return nowMs;
   };
   switch (event.type) {
     case 'hold': {
       if (!event.isHeld) return null;
-      const endY = endBy((later) => log.happenings.at(later)?.type === 'hold');
-      return { type: 'held', seq, y, endY };
+      const endMs = endBy((later) => log.happenings.at(later)?.type === 'hold');
+      const heldUs = Math.max(0, clock.runTimeAt(endMs) - event.atUs);
+      return { type: 'held', seq, y, endY: yOf(geometry, endMs), heldUs };
     }
     case 'wire':
       return { type: 'turned', seq, y, turns: knobTurns(wireBefore(log, place), event.wire) };
@@ -108,7 +113,10 @@ function markAt(
       return { type: 'ruled', seq, y, rules: event.rules };
     case 'pause': {
       const lifeline = lifelineOf(geometry, event.host);
-      const endY = endBy((later) => isResumeOf(log, later, event.host));
+      const endY = yOf(
+        geometry,
+        endBy((later) => isResumeOf(log, later, event.host)),
+      );
       return lifeline && { type: 'paused', seq, y, endY, lifeline, line: event.line };
     }
     case 'resume':

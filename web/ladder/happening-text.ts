@@ -5,12 +5,12 @@ import type { KnobTurn } from '../view/happenings.ts';
 import { timeText } from '../view/time-text.ts';
 import type { HappeningMark } from './happening-marks.ts';
 
-/** `loss 0 % → 20 %`, `wire held`, `rule: drop the first SYN`, `stands before line 6`. */
+/** `loss 0 % → 20 %`, `wire held 1.2 s`, `rule: drop the first SYN`, `stands before line 6`. */
 export function happeningText(mark: HappeningMark, words: Words): string {
   const say = words.ladder.happenings;
   switch (mark.type) {
     case 'held':
-      return say.held;
+      return say.held(timeText(mark.heldUs));
     case 'turned':
       return mark.turns.map((turn) => turnText(turn, words)).join(' · ') || say.same;
     case 'ruled':

@@ -49,7 +49,7 @@ export const ladderEn = {
   },
   resentAfter: (time: string) => `resent after ${time}`,
   happenings: {
-    held: 'wire held',
+    held: (time: string) => `wire held ${time}`,
     same: 'wire unchanged',
     rules: (rules: string) => `rules: ${rules}`,
     noRules: 'no rules',

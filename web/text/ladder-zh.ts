@@ -51,7 +51,7 @@ export const ladderZh: LadderWords = {
   },
   resentAfter: (time) => `${time} 后重传`,
   happenings: {
-    held: '线路已扣住',
+    held: (time) => `线路扣住 ${time}`,
     same: '线路未变',
     rules: (rules) => `规则：${rules}`,
     noRules: '没有规则',
