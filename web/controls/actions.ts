@@ -15,8 +15,6 @@ export interface PageParts {
   /** The dock's tabs as they stand. */
   tabs(): readonly Tab[];
   onhelp(): void;
-  /** Opens the bytes of a packet to be changed. */
-  onedit(packet: number): void;
 }
 
 /** The actions on one session. */
@@ -57,8 +55,10 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
     delayPacket: () => (hands.isDelaying = hands.selected.length > 0),
     duplicatePacket: () => hands.duplicateSelected(),
     editPacket: () => {
-      const number = selection.packet ?? session.packet?.number ?? null;
-      if (number !== null) page.onedit(number);
+      const { packet, draft } = session;
+      if (!packet) return;
+      selection.packet = packet.number;
+      draft.open(packet);
     },
     present: () => present(session, projector),
     projector: () => projector.toggle(),

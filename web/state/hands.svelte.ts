@@ -3,6 +3,7 @@
 import type { FrameTarget, HandCommand } from '#core/command/hand-command.ts';
 import type { FrameOnWire } from '../view/on-the-wire.ts';
 import { framesOf, framesOnWire, standing, wireHeldUs } from '../view/on-the-wire.ts';
+import type { Packet } from '../view/packet.ts';
 import type { Commands } from './commands.svelte.ts';
 import type { Run } from './run.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
@@ -34,6 +35,12 @@ export class Hands {
   readonly frames: readonly FrameOnWire[] = $derived.by(() => framesOnWire(this.#options.run.log));
   /** What stands on it, in the order in which it would arrive if all were let go. */
   readonly held: readonly FrameOnWire[] = $derived.by(() => standing(this.frames));
+  /** The selected packet. */
+  readonly packet: Packet | null = $derived.by(() => {
+    const { run, selection } = this.#options;
+    const { packet } = selection;
+    return packet === null ? null : (run.log.packets.at(packet - 1) ?? null);
+  });
   /** What is on the wire of the selected packet. */
   readonly selected: readonly FrameOnWire[] = $derived.by(() =>
     framesOf(this.#options.run.log, this.#options.selection.packet),

@@ -8,6 +8,7 @@ export const touchEn = {
   delay: 'Delay…',
   duplicate: 'Duplicate',
   flip: 'Flip a bit…',
+  copyOf: 'Send a copy…',
   delayBy: 'Delay by',
   delayNow: 'Delay',
   /** The picture shows an earlier moment than the run is at. */

@@ -10,6 +10,7 @@ export const touchZh: TouchWords = {
   delay: '延迟…',
   duplicate: '复制',
   flip: '翻转比特…',
+  copyOf: '发送副本…',
   delayBy: '延迟',
   delayNow: '延迟',
   behind: '画面落后于运行。分组要在它此刻的位置上操作。',

@@ -1,6 +1,6 @@
 /** Where the bar of a packet stands: beside its card, in the window, and still while somebody reaches for it. */
 
-import type { Card } from '../ladder/card.ts';
+import type { Point } from '../ladder/box.ts';
 import type { InWindow } from '../ladder/in-window.ts';
 
 /** Left top corner, px of the window. */
@@ -14,18 +14,20 @@ export interface BarSize {
   readonly height: number;
 }
 
+/** Half the width of a usual card, em. */
+const HALF_CARD_EM = 2;
 /** From the card's middle to the bar: half the card, the line of now and a gap, em. */
 const CLEAR_EM = 1.6;
 /** Time goes on and cards go down: so much more room under them, and the bar need not give way soon, em. */
 const LEAD_EM = 1.4;
 
-/** Under the card where there is room for it, else over it; where no card is in sight, at the window's lower edge. */
-export function placeBar(card: Card | null, bar: BarSize, spot: InWindow): BarPlace {
+/** Under the packet where there is room for it, else over it; where it is out of sight, at the window's lower edge. */
+export function placeBar(at: Point | null, bar: BarSize, spot: InWindow): BarPlace {
   const { width, height, fontPx } = spot;
   const lowest = height - bar.height - fontPx * 0.4;
-  const left = (card?.at.x ?? width / 2) - bar.width / 2;
-  const under = card === null ? lowest : card.at.y + (CLEAR_EM + LEAD_EM) * fontPx;
-  const over = card === null ? lowest : card.at.y - CLEAR_EM * fontPx - bar.height;
+  const left = (at?.x ?? width / 2) - bar.width / 2;
+  const under = at === null ? lowest : at.y + (CLEAR_EM + LEAD_EM) * fontPx;
+  const over = at === null ? lowest : at.y - CLEAR_EM * fontPx - bar.height;
   return {
     left: Math.max(0, Math.min(left, width - bar.width)),
     top: Math.max(0, under <= lowest ? under : Math.min(over, lowest)),
@@ -37,12 +39,12 @@ export class StillBar {
   #known: { readonly name: string; readonly bar: BarSize; readonly place: BarPlace } | null = null;
 
   /** @param name - changes where the bar is another's, or its packet stops or goes on. */
-  place(name: string, card: Card | null, bar: BarSize, spot: InWindow): BarPlace {
+  place(name: string, at: Point | null, bar: BarSize, spot: InWindow): BarPlace {
     const known = this.#known;
     const isSame =
       known?.name === name && known.bar.height === bar.height && known.bar.width === bar.width;
-    if (known && isSame && isGood(known.place, card, bar, spot)) return known.place;
-    const place = placeBar(card, bar, spot);
+    if (known && isSame && isGood(known.place, at, bar, spot)) return known.place;
+    const place = placeBar(at, bar, spot);
     this.#known = { name, bar, place };
     return place;
   }
@@ -50,13 +52,13 @@ export class StillBar {
 
 function isGood(
   { left, top }: BarPlace,
-  card: Card | null,
+  at: Point | null,
   bar: BarSize,
   { width, height, fontPx }: InWindow,
 ): boolean {
   const isInside = left + bar.width <= width && top + bar.height <= height;
-  if (card === null) return isInside;
-  const isBeside = Math.abs(card.at.x - left - bar.width / 2) > (bar.width + card.width) / 2;
-  const isApart = Math.abs(card.at.y - top - bar.height / 2) > bar.height / 2 + fontPx;
+  if (at === null) return isInside;
+  const isBeside = Math.abs(at.x - left - bar.width / 2) > bar.width / 2 + HALF_CARD_EM * fontPx;
+  const isApart = Math.abs(at.y - top - bar.height / 2) > bar.height / 2 + fontPx;
   return isInside && (isBeside || isApart);
 }
