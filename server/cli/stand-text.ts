@@ -9,7 +9,7 @@ export function standText(event: BreakpointsSet | ProgramPaused | ProgramResumed
       if (event.lines.length === 0) return 'has no breakpoints any more';
       return `stops before line${event.lines.length > 1 ? 's' : ''} ${event.lines.join(', ')}`;
     case 'pause':
-      return `stands before line ${event.line} (${event.by === 'hand' ? 'by hand' : event.by})`;
+      return `stands before ${event.place === 'call' ? 'the call on ' : ''}line ${event.line} (${event.by === 'hand' ? 'by hand' : event.by})`;
     case 'resume':
       return 'goes on';
   }

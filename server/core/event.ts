@@ -172,6 +172,8 @@ export interface ProgramPaused extends Stamped {
   readonly host: HostName;
   /** The line it has not yet executed, 1-based. */
   readonly line: number;
+  /** Set where the line has begun, and its next socket call has not. */
+  readonly place?: 'call';
   readonly by: 'breakpoint' | 'hand';
 }
 

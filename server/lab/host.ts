@@ -109,7 +109,7 @@ function readInput(): string | null {
 function hold(host: HostName, place: StepBy, line: number): boolean {
   const by = gate.arrive(place, line);
   if (by === null) return false;
-  record({ type: 'pause', host, line, by });
+  record({ type: 'pause', host, line, by, ...(place === 'call' ? { place } : {}) });
   if (waitFor(setup.stepFd)) return true;
   record({ type: 'resume', host });
   return false;

@@ -19,11 +19,16 @@ export interface PageParts {
 
 /** The actions on one session. */
 export function stageActions(session: Session, page: PageParts): KeyActions {
-  const { playhead, preferences, selection, comparison, hands } = session;
+  const { playhead, preferences, selection, comparison, hands, stepper } = session;
   const { ladder, projector } = page;
   return {
     run: () => void session.start(),
-    toggle: () => playhead.toggle(),
+    toggle: () => {
+      if (!stepper.stepNext('line')) playhead.toggle();
+    },
+    stepCall: () => void stepper.stepNext('call'),
+    goOn: () => stepper.resumeNext(),
+    breakpoint: () => stepper.toggleBreakHere(),
     step: (direction) => playhead.step(direction),
     nextUnit: () => playhead.nextUnit(),
     jump: (landmark, direction) => {

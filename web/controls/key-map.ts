@@ -5,7 +5,14 @@ import type { Landmark } from '../view/stops.ts';
 /** What keys can do; the page provides it. */
 export interface KeyActions {
   run(): void;
+  /** Steps a program that stands, or plays and pauses. */
   toggle(): void;
+  /** Lets a program that stands go on to its next call. */
+  stepCall(): void;
+  /** Lets it go on freely. */
+  goOn(): void;
+  /** Sets a breakpoint where it stands, or takes it away. */
+  breakpoint(): void;
   step(direction: 1 | -1): void;
   /** Goes by another unit: packet, line, event, packet. */
   nextUnit(): void;
@@ -65,6 +72,9 @@ const PLACES = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 export const KEY_MAP = [
   { group: 'run', meaning: 'run', chords: ['Enter'], act: (to) => to.run() },
   { group: 'run', meaning: 'toggle', chords: [' '], act: (to) => to.toggle() },
+  { group: 'run', meaning: 'stepCall', chords: ['Shift+ '], act: (to) => to.stepCall() },
+  { group: 'run', meaning: 'goOn', chords: ['g'], act: (to) => to.goOn() },
+  { group: 'run', meaning: 'breakpoint', chords: ['F9'], act: (to) => to.breakpoint() },
   { group: 'run', meaning: 'slower', chords: ['-'], act: (to) => to.slower() },
   { group: 'run', meaning: 'faster', chords: ['+', '='], act: (to) => to.faster() },
   { group: 'run', meaning: 'clock', chords: ['t'], act: (to) => to.clock() },
@@ -136,7 +146,7 @@ const ROWS = new Map<string, KeyRow>(
   KEY_MAP.flatMap((row) => row.chords.map((chord) => [chord, row] as const)),
 );
 
-/** How a pressed key is written in the table: letters small, with `Shift+` where it is held; digits with `Alt+`. */
+/** How a pressed key is written in the table: letters small, they and Space with `Shift+` where it is held; digits with `Alt+`. */
 export function chordOf(
   event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'altKey'>,
 ): string {
@@ -144,7 +154,7 @@ export function chordOf(
   // With Alt held, some layouts write other characters than digits.
   if (event.altKey) return digit === undefined ? `Alt+${event.key}` : `Alt+${digit}`;
   const letter = event.key.toLowerCase();
-  if (!/^\p{L}$/u.test(letter)) return event.key;
+  if (!/^[\p{L} ]$/u.test(letter)) return event.key;
   return event.shiftKey ? `Shift+${letter}` : letter;
 }
 

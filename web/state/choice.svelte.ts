@@ -3,6 +3,7 @@
 import type { ParamValue, RunStarted } from '#core/event.ts';
 import type { RunRequest } from '#core/run-request.ts';
 import type { CatalogueEntry, Parameter } from '../protocol.ts';
+import { Breakpoints } from './breakpoints.svelte.ts';
 import type { Commands } from './commands.svelte.ts';
 import { WireChoice } from './wire-choice.svelte.ts';
 
@@ -17,6 +18,7 @@ export class Choice {
   params = $state<Record<string, ParamValue>>({});
   seed = $state<number | null>(null);
   readonly wire: WireChoice;
+  readonly breakpoints = new Breakpoints();
   readonly scenario = $derived(this.catalogue.find(({ id }) => id === this.scenarioId) ?? null);
 
   /** @param commands - tell the run on the stage when its wire is changed. */
@@ -30,6 +32,7 @@ export class Choice {
     this.params = {};
     this.seed = null;
     this.wire.clear();
+    this.breakpoints.clear();
   }
 
   /** Nothing is chosen: the stage shows what did not come from a scenario. */
@@ -65,6 +68,7 @@ export class Choice {
       const text = query.get(PARAM_PREFIX + name);
       if (text !== null) this.params[name] = parse(text, parameter);
     }
+    this.breakpoints.read(query, this.scenario?.hosts.map(({ name }) => name) ?? []);
   }
 
   /** Keys and values of the query that {@link read} takes back. */
@@ -76,6 +80,7 @@ export class Choice {
       ),
       ...this.wire.write(),
       ...(this.seed === null ? [] : [[OWN_KEYS.seed, `${this.seed}`] as const]),
+      ...this.breakpoints.write(),
     ];
   }
 
@@ -93,11 +98,13 @@ export class Choice {
   /** The body of `POST /api/runs`, or null before a scenario is chosen. */
   request(): RunRequest | null {
     if (!this.scenario) return null;
+    const breakpoints = this.breakpoints.byHost;
     return {
       scenario: this.scenario.id,
       ...(Object.keys(this.params).length > 0 ? { params: { ...this.params } } : {}),
       ...this.wire.request(),
       ...(this.seed === null ? {} : { seed: this.seed }),
+      ...(Object.keys(breakpoints).length > 0 ? { breakpoints } : {}),
     };
   }
 }

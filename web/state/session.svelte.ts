@@ -21,6 +21,7 @@ import type { Language, Preferences } from './preferences.svelte.ts';
 import { Run } from './run.svelte.ts';
 import type { RunSource } from './run.svelte.ts';
 import { Selection } from './selection.svelte.ts';
+import { Stepper } from './stepper.svelte.ts';
 import { unfold } from './unfold.ts';
 import type { ViewChoice } from './view-choice.svelte.ts';
 
@@ -70,6 +71,7 @@ export class Session {
   readonly draft: Drafts;
   readonly insights = new Insights(() => this.run.log);
   readonly playhead: Playhead;
+  readonly stepper: Stepper;
   health = $state.raw<Health | null>(null);
   problem = $state.raw<Problem | null>(null);
   #clocks = $state.raw({ lecture: new LectureClock(), true: new TrueClock() });
@@ -109,6 +111,9 @@ export class Session {
       isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,
       nowUs: (pageClockMs) => this.run.nowUs(pageClockMs),
     }));
+    const { choice, run, commands, playhead } = this;
+    const eventCount = (): number => this.eventCount;
+    this.stepper = new Stepper({ choice, run, commands, playhead, eventCount });
   }
 
   /** Fetches the catalogue, and beside it the lab's health. */
@@ -213,6 +218,7 @@ export class Session {
     this.draft.clear();
     this.problem = null;
     this.insights.clear();
+    this.stepper.restart();
     this.playhead.pause();
     this.playhead.seek(0);
   }

@@ -47,7 +47,10 @@ export const controlsEn = {
     } satisfies Record<KeyGroup, string> as Record<KeyGroup, string>,
     meanings: {
       run: 'run',
-      toggle: 'play, pause',
+      toggle: 'play, pause; step a program that stands',
+      stepCall: 'step it to its next call',
+      goOn: 'let it go on',
+      breakpoint: 'breakpoint at its line, or the line in focus',
       slower: 'slower',
       faster: 'faster',
       compare: 'keep this run, to compare the next with it',

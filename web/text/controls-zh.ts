@@ -47,7 +47,10 @@ export const controlsZh: typeof controlsEn = {
     },
     meanings: {
       run: '运行',
-      toggle: '播放、暂停',
+      toggle: '播放、暂停；停住的程序单步一行',
+      stepCall: '单步到下一次调用',
+      goOn: '让停住的程序继续',
+      breakpoint: '在它停住的行或焦点所在行设断点',
       slower: '减速',
       faster: '加速',
       compare: '保留这次运行，与下一次对比',

@@ -108,6 +108,9 @@ export const en = {
     exited: 'program ended',
     noSocket: 'no socket yet',
     hosts: 'Hosts on this side',
+    breakpoint: (line: number) => `Breakpoint at line ${line}`,
+    breakElsewhere: (line: number, stop: number) =>
+      `No statement begins at line ${line}: the program can be stopped at line ${stop}`,
   },
   timers: {
     retransmission: 'retransmission',

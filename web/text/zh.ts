@@ -106,6 +106,8 @@ export const zh: Words = {
     exited: '程序已结束',
     noSocket: '还没有套接字',
     hosts: '这一侧的主机',
+    breakpoint: (line) => `第 ${line} 行的断点`,
+    breakElsewhere: (line, stop) => `第 ${line} 行没有语句开始：程序可停在第 ${stop} 行`,
   },
   timers: {
     retransmission: '重传',

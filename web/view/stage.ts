@@ -6,6 +6,7 @@ import type {
   InputAwaited,
   Output,
   ProgramEnded,
+  ProgramPaused,
   RunEvent,
 } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
@@ -23,8 +24,10 @@ export interface HostStage {
   /** Sockets by the kernel's name for them, in the order they appeared. */
   readonly sockets: Readonly<Record<string, SocketChanged>>;
   readonly exit: ProgramEnded | null;
-  /** The program is held before this line; null while it runs. */
-  readonly pausedAt: number | null;
+  /** Where the program stands and why; null while it runs. */
+  readonly paused: ProgramPaused | null;
+  /** The lines it stops before by itself. */
+  readonly breakpoints: readonly number[];
 }
 
 export type Stage = Readonly<Record<HostName, HostStage>>;
@@ -40,7 +43,8 @@ const BLANK: HostStage = {
   input: null,
   sockets: {},
   exit: null,
-  pausedAt: null,
+  paused: null,
+  breakpoints: [],
 };
 
 /** Before the first event. */
@@ -63,6 +67,7 @@ export function changesStage(event: RunEvent): boolean {
     case 'exit':
     case 'pause':
     case 'resume':
+    case 'breakpoints':
       return true;
     default:
       return false;
@@ -96,11 +101,13 @@ function reduceHost(host: HostStage, event: HostEvent): HostStage {
     case 'socket':
       return { ...host, sockets: { ...host.sockets, [event.socket]: event } };
     case 'exit':
-      return { ...host, exit: event, waiting: [], input: null, pausedAt: null };
+      return { ...host, exit: event, waiting: [], input: null, paused: null };
     case 'pause':
-      return { ...host, pausedAt: event.line };
+      return { ...host, paused: event };
     case 'resume':
-      return { ...host, pausedAt: null };
+      return { ...host, paused: null };
+    case 'breakpoints':
+      return { ...host, breakpoints: event.lines };
     default: // frames move on the wire, and change nothing in the host
       return host;
   }

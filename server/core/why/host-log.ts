@@ -1,8 +1,12 @@
 /** What one host did, in the order of the log, and the latest of it at any time. */
 
-import type { CallEntered, ProgramEnded } from '../event.ts';
+import type { CallEntered, ProgramEnded, ProgramPaused, ProgramResumed } from '../event.ts';
 import type { FrameArrived } from '../frame-event.ts';
 import type { SocketChanged } from '../socket-event.ts';
+
+/** What is kept of a host. */
+type HostEvent =
+  CallEntered | FrameArrived | SocketChanged | ProgramPaused | ProgramResumed | ProgramEnded;
 
 /** Feed it the host's own events in order. */
 export class HostLog {
@@ -10,11 +14,12 @@ export class HostLog {
   /** Those among the calls that set a socket's option. */
   readonly #options: CallEntered[] = [];
   readonly #arrived: FrameArrived[] = [];
+  readonly #stands: (ProgramPaused | ProgramResumed)[] = [];
   /** By socket: its changes. */
   readonly #sockets = new Map<string, SocketChanged[]>();
   #exit: ProgramEnded | null = null;
 
-  push(event: CallEntered | FrameArrived | SocketChanged | ProgramEnded): void {
+  push(event: HostEvent): void {
     switch (event.type) {
       case 'call':
         this.#calls.push(event);
@@ -25,6 +30,10 @@ export class HostLog {
         break;
       case 'socket':
         this.#changesOf(event.socket).push(event);
+        break;
+      case 'pause':
+      case 'resume':
+        this.#stands.push(event);
         break;
       case 'exit':
         this.#exit = event;
@@ -44,6 +53,12 @@ export class HostLog {
   /** The latest arrival that `isMeant` agrees to. */
   lastArrival(atUs: number, isMeant: (arrival: FrameArrived) => boolean): FrameArrived | undefined {
     return latest(this.#arrived, atUs, isMeant);
+  }
+
+  /** Where the program is held, or null. */
+  standAt(atUs: number): ProgramPaused | null {
+    const event = latest(this.#stands, atUs);
+    return event?.type === 'pause' && this.exitBy(atUs) === null ? event : null;
   }
 
   exitBy(atUs: number): ProgramEnded | null {

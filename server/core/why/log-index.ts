@@ -1,7 +1,14 @@
 /** A run's log, indexed for questions of cause: who did what last, and what each packet was. */
 
 import { fromBase64 } from '../bytes.ts';
-import type { CallEntered, CallLeft, HostInfo, ProgramEnded, RunEvent } from '../event.ts';
+import type {
+  CallEntered,
+  CallLeft,
+  HostInfo,
+  ProgramEnded,
+  ProgramPaused,
+  RunEvent,
+} from '../event.ts';
 import type { HostName } from '../event-base.ts';
 import type { FrameArrived, FrameDropped, FrameSent } from '../frame-event.ts';
 import type { SocketChanged } from '../socket-event.ts';
@@ -63,8 +70,8 @@ export class LogIndex {
         this.#returns.set(event.call, event);
         break;
       case 'socket':
-        this.#host(event.host).push(event);
-        break;
+      case 'pause':
+      case 'resume':
       case 'exit':
         this.#host(event.host).push(event);
         break;
@@ -138,6 +145,11 @@ export class LogIndex {
       return known !== undefined && isMeant(known);
     });
     return found && this.packet(found.packet);
+  }
+
+  /** Where the host's program is held at `atUs`; null where it is not. */
+  standAt(host: HostName, atUs: number): ProgramPaused | null {
+    return this.#host(host).standAt(atUs);
   }
 
   /** The program's end, where it had ended by `atUs`. */

@@ -4,7 +4,7 @@ import type { Phrase } from './phrase.ts';
 
 /**
  * Gaps: {host}; {peer} address and port of the other end; {bytes} waiting in the send buffer; {cwnd} segments; {flight}
- * unacknowledged segments; {left} time until the timer fires; {call} with {where} the call that blocks; {since} how long it has.
+ * unacknowledged segments; {line} before which the program is held; {left} time until the timer fires; {call} with {where} the call that blocks; {since} how long it has.
  */
 export const SILENCE_PHRASES = {
   nagle: {
@@ -46,6 +46,11 @@ export const SILENCE_PHRASES = {
     en: '{host} waits for the answer to its SYN; if none comes, it asks again in {left}.',
     zh: '{host} 正在等待对其 SYN 的应答；若没有回音，将在 {left} 后重发。',
     rfc: 'RFC 9293 §3.5',
+  },
+  stands: {
+    en: '{host} has nothing to send: its program is held before line {line}; its kernel goes on.',
+    zh: '{host} 没有数据可发：程序停在第 {line} 行之前，内核照常运行。',
+    rfc: 'RFC 9293 §3.9.1',
   },
   blocked: {
     en: '{host} has nothing to send: its program has been blocked in {call}{where} for {since}.',

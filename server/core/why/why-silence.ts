@@ -22,15 +22,27 @@ export interface Silence extends Phrase {
 export function whySilence(log: LogIndex, atUs: number, host: HostName): Silence {
   const sockets = log.socketsAt(host, atUs).filter((socket) => socket.protocol === 'tcp');
   const call = blockingCall(log, atUs, host);
-  for (const find of [heldBack, awaited, blockedOr(call), lingering]) {
+  const stand = log.standAt(host, atUs);
+  const moment = { host, atUs, call, line: stand?.line ?? 0 };
+  const standing: Finder = () => (stand === null ? null : 'stands');
+  for (const find of [heldBack, awaited, standing, blockedOr(call), lingering]) {
     for (const socket of sockets) {
       const reason = find(log, socket, atUs);
-      if (reason !== null) return silence(log, reason, socket, { host, atUs, call });
+      if (reason !== null) return silence(log, reason, socket, moment);
     }
   }
   const ended = log.exitBy(host, atUs) !== null;
-  const reason = call !== null ? 'blocked' : ended ? 'ended' : 'busy';
-  return silence(log, reason, null, { host, atUs, call });
+  const running = call !== null ? 'blocked' : ended ? 'ended' : 'busy';
+  return silence(log, stand === null ? running : 'stands', null, moment);
+}
+
+interface Moment {
+  readonly host: HostName;
+  readonly atUs: number;
+  /** The call that the program is in. */
+  readonly call: CallEntered | null;
+  /** The line it is held before; 0 where it is not. */
+  readonly line: number;
 }
 
 type Finder = (log: LogIndex, socket: SocketChanged, atUs: number) => SilenceReason | null;
@@ -103,7 +115,7 @@ function silence(
   log: LogIndex,
   reason: SilenceReason,
   socket: SocketChanged | null,
-  { host, atUs, call }: { host: HostName; atUs: number; call: CallEntered | null },
+  { host, atUs, call, line }: Moment,
 ): Silence {
   const phrase = fill(SILENCE_PHRASES[reason], {
     host,
@@ -113,6 +125,7 @@ function silence(
     left: durationText(Math.max(0, (socket?.timer?.firesAtUs ?? atUs) - atUs)),
     call: call === null ? '' : `${call.name}()`,
     where: whereText(call ?? undefined),
+    line,
     since: durationText(atUs - (call?.atUs ?? atUs)),
   });
   return { ...phrase, reason };

@@ -73,6 +73,18 @@ test.each([
   expect(silence.en).toMatch(en);
 });
 
+test('a program that is held explains the silence until it goes on', () => {
+  const log = LogIndex.of(fourWay as unknown as RunEvent[]);
+  const atUs = 1_000_000;
+  const place = { host: 'server', seq: 0 };
+  const reasonAt = (moment: number) => whySilence(log, moment, 'server').reason;
+  const before = reasonAt(atUs);
+  log.push({ type: 'pause', line: 7, by: 'breakpoint', atUs, ...place });
+  log.push({ type: 'resume', atUs: atUs + 10, ...place });
+  expect(whySilence(log, atUs, 'server').en).toContain('held before line 7');
+  expect(reasonAt(atUs + 10)).toBe(before);
+});
+
 test('every sentence has the same gaps in both languages', () => {
   const gaps = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
   for (const { en, zh } of [...Object.values(PACKET_PHRASES), ...Object.values(SILENCE_PHRASES)]) {

@@ -71,7 +71,7 @@ test('a step goes on by one line, or to the next call', LIMIT, async () => {
   }
   expect(printed(events)).toBe('0');
   await run.command({ type: 'step', host: 'client', by: 'call' });
-  expect(await held(played, 5)).toMatchObject({ line: 4, by: 'hand' });
+  expect(await held(played, 5)).toMatchObject({ line: 4, by: 'hand', place: 'call' });
   expect(printed(events)).toBe('0 1 2');
   expect(only(events, 'call')).toEqual([]);
   await run.command({ type: 'resume', host: 'client' });
