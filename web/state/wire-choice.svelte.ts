@@ -5,7 +5,7 @@ import type { RunStarted } from '#core/event.ts';
 import type { RunRequest } from '#core/run-request.ts';
 import type { Impairment, WireSettings } from '#core/wire-settings.ts';
 import type { CatalogueEntry } from '../protocol.ts';
-import { inForce } from '../wire/rule-list.ts';
+import { inForce } from '../wire/rule-line.ts';
 import { readOverlay, readRules, writeOverlay, writeRules } from '../wire/overlay-address.ts';
 import { changeBetween, overlayOf, requestOf, turn, usePreset, wireOf } from '../wire/overlay.ts';
 import type { Overlay, OwnWire } from '../wire/overlay.ts';

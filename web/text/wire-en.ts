@@ -12,7 +12,7 @@ export const wireEn = {
   preset: 'Kind of wire',
   own: 'as the scenario has it',
   varied: 'varied',
-  byHand: 'and changed by hand',
+  byHand: 'changed by hand',
   reset: 'Back to the scenario’s wire',
   source: 'Where these figures come from',
   more: 'More settings',
@@ -106,6 +106,7 @@ export const wireEn = {
     selections: { every: 'every', nth: 'the nth', 'every-nth': 'every nth' },
     /** Beside a word of the rule language; nothing where the word says it itself. */
     gloss: {} as Record<string, string>,
+    meaning: 'What the words mean',
     legend: null as null | string,
   },
 };
