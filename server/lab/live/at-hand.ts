@@ -51,6 +51,8 @@ export async function ask({ run }: Played, command: RunCommand) {
 export async function holdFirstData(pool: LabPool): Promise<{ played: Played; data: FrameSent }> {
   const played = start(pool, { programs: ECHO_PROGRAMS, wire: DELAY });
   await seen(played, 'input');
+  // The client goes on while the last ACK of its handshake is still on its way.
+  await seen(played, 'return', ({ host, name }) => host === 'server' && name === 'accept');
   await ask(played, { type: 'hold' });
   await ask(played, { type: 'input', host: 'client', text: '' });
   const held = await seen(played, 'held');
