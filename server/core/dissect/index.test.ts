@@ -80,6 +80,16 @@ describe('nonsense', () => {
     expect(issues.map(({ code }) => code)).toEqual(['truncated']);
   });
 
+  it('reads nothing of an option beyond the end of its segment', () => {
+    // Fast Open's experiment (fe, f989) in 44 bytes, of which IP counts 43.
+    const cut = fromHex(
+      '4500002b 00004000 40060000 0a000001 0a000002 ' +
+        '1f901f91 00000001 00000000 6002ffff 00000000 fe04f989',
+    );
+    const tcp = dissect(cut, LINK_TYPE.raw).layers.at(-1);
+    expect(tcp?.fields.at(-1)).toMatchObject({ key: 'tcp.option_len', range: { end: 42 } });
+  });
+
   it('stops at the 32nd layer of packets wrapped in themselves', () => {
     const header = fromHex('45000014 00000000 40040000 00000000 00000000');
     const bytes = new Uint8Array(header.length * 100);

@@ -91,7 +91,7 @@ function readFastOpen(walk: Walk, layer: OpenLayer, place: OptionPlace, start: n
 
 function readExperiment(walk: Walk, layer: OpenLayer, place: OptionPlace): void {
   if (place.wireEnd - place.start < 4) return;
-  readTable(walk, layer, EXPERIMENT_ID, place);
+  if (!readTable(walk, layer, EXPERIMENT_ID, place)) return;
   const dataStart = place.start + 4;
   if (u16(walk.bytes, place.start + 2) === FAST_OPEN_EXPERIMENT) {
     readFastOpen(walk, layer, place, dataStart);
