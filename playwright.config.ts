@@ -8,7 +8,9 @@ export default defineConfig({
   // A run takes seconds on the wire, and two cores carry kernel, lab and browser.
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // While one waits for its wire, the other uses the page; each has a server and a lab of its own.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   use: {
     browserName: 'chromium',

@@ -1,6 +1,8 @@
 // `npm test`: installs what is missing, then runs every check there is and ends with one line of counts.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isBuilt, isInstalled, withLock } from '../server/fresh.mjs';
@@ -13,13 +15,18 @@ const PACKAGES = ['chromium', 'fonts-noto-cjk'];
 const counts = { passed: 0, failed: 0 };
 
 try {
-  installWhatIsMissing();
+  await installWhatIsMissing();
   await bringBuildUpToDate();
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  for (const name of ['lint', 'types', 'imports']) countOne(name, run('npm', ['run', '-s', name]));
-  countReport('unit and live tests', runVitest(), readVitest);
-  countReport('browser tests', runPlaywright(), readPlaywright);
+  // Live tests mostly wait for the wire: reading the sources fills that time.
+  const reading = runQuietly(['lint', 'types', 'imports']);
+  countReport('unit and live tests', await runVitest(), readVitest);
+  for (const { name, status, output } of await reading) {
+    process.stdout.write(`\n> npm run ${name}\n${output}`);
+    countOne(name, status);
+  }
+  countReport('browser tests', await runPlaywright(), readPlaywright);
 } catch (error) {
   process.stderr.write(`npm test: ${error.message}\n`);
   counts.failed++;
@@ -27,8 +34,8 @@ try {
 process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed\n`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
-function installWhatIsMissing() {
-  if (!isInstalled(root)) must('npm ci', run('npm', ['ci', '--no-audit']));
+async function installWhatIsMissing() {
+  if (!isInstalled(root)) must('npm ci', await run('npm', ['ci', '--no-audit']));
   if (findChromium()) return;
   if (process.getuid?.() !== 0 || !find('apt-get')) {
     throw new Error(
@@ -36,26 +43,27 @@ function installWhatIsMissing() {
     );
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  must('apt-get update', run('apt-get', ['update', '-qq'], { env }));
-  must('apt-get install', run('apt-get', ['install', '-y', '-qq', ...PACKAGES], { env }));
+  must('apt-get update', await run('apt-get', ['update', '-qq'], { env }));
+  must('apt-get install', await run('apt-get', ['install', '-y', '-qq', ...PACKAGES], { env }));
 }
 
 async function bringBuildUpToDate() {
-  await withLock(root, () => {
-    if (!isBuilt(root)) must('build', run(process.execPath, ['server/build.mjs']));
+  await withLock(root, async () => {
+    if (!isBuilt(root)) must('build', await run(process.execPath, ['server/build.mjs']));
   });
 }
 
-function runVitest() {
+async function runVitest() {
   const file = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return { status: run('npx', ['vitest', 'run', ...reporters]), file };
+  return { status: await run('npx', ['vitest', 'run', ...reporters]), file };
 }
 
-function runPlaywright() {
+async function runPlaywright() {
   const file = join(reports, 'playwright.json');
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, CHROMIUM: findChromium() };
-  return { status: run('npx', ['playwright', 'test', '--reporter=list,json'], { env }), file };
+  const args = ['playwright', 'test', '--reporter=list,json'];
+  return { status: await run('npx', args, { env }), file };
 }
 
 function readVitest({ numPassedTests, numFailedTests, testResults }) {
@@ -88,15 +96,39 @@ function must(what, status) {
   if (status !== 0) throw new Error(`${what} failed with exit code ${status}`);
 }
 
+/** Runs npm scripts one after another behind all else; what they print comes with their results. */
+async function runQuietly(names) {
+  const results = [];
+  for (const name of names) {
+    let output = '';
+    const child = spawn('npm', ['run', '-s', name], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    }
+    results.push({ name, status: await statusOf(child, 'npm'), output });
+  }
+  return results;
+}
+
 function run(command, args, options = {}) {
   process.stdout.write(`\n> ${command} ${args.join(' ')}\n`);
-  const { status, error } = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    ...options,
-  });
-  if (error) process.stderr.write(`${command}: ${error.message}\n`);
-  return status ?? 1;
+  const stdio = ['ignore', 'inherit', 'inherit'];
+  return statusOf(spawn(command, args, { cwd: root, stdio, ...options }), command);
+}
+
+/** The exit code; 1 where a signal ended the command or it could not be started. */
+async function statusOf(child, command) {
+  try {
+    const [status] = await once(child, 'close');
+    return status ?? 1;
+  } catch (error) {
+    process.stderr.write(`${command}: ${error.message}\n`);
+    return 1;
+  }
 }
 
 function findChromium() {

@@ -51,12 +51,14 @@ function check(expected: readonly string[], unmet: string | null, frames?: numbe
 test('meets expectations in order, with others between', () => {
   check(['client S', 'client P. 6', 'server prints received …'], null);
   check(['client P.', 'server prints received 12'], null, 4);
+  check(['client S', 'server R.|S.', 'client P.|FP. 6'], null);
 });
 
 test('names the first that is not met, and what came instead', () => {
   check(['client S', 'client F.', 'nobody S'], 'expected "client F." after "client S"');
   check(['client F.'], 'expected "client F."; the run showed: client S 0, server S. 0');
   check(['client P. 6', 'server prints x'], 'server prints received 12');
+  check(['client F.|FP.'], 'expected "client F.|FP."; the run showed');
   check(['client .', 'client S'], 'expected "client S" after "client ."');
   check(['client P. 5'], 'expected "client P. 5"');
   check(['server prints received'], 'expected "server prints received"');

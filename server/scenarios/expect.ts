@@ -9,7 +9,7 @@ import type { Expectation } from './scenario.ts';
 
 /** An {@link Expectation}, read. `dataBytes` is null where any amount will do. */
 export type ParsedExpectation = { readonly host: HostName } & (
-  | { readonly type: 'segment'; readonly flags: string; readonly dataBytes: number | null }
+  | { readonly type: 'segment'; readonly flags: readonly string[]; readonly dataBytes: number | null }
   | { readonly type: 'datagram'; readonly dataBytes: number | null }
   | { readonly type: 'output'; readonly line: string; readonly isPrefix: boolean }
 );
@@ -23,11 +23,11 @@ export function parseExpectation(text: Expectation): ParsedExpectation {
     const isPrefix = printed.endsWith('…');
     return { type: 'output', host, line: isPrefix ? printed.slice(0, -1) : printed, isPrefix };
   }
-  const [, what, bytes] = /^(udp|[FSRP.UEW]+)(?: (\d+))?$/.exec(rest) ?? [];
+  const [, what, bytes] = /^(udp|[FSRP.UEW]+(?:\|[FSRP.UEW]+)*)(?: (\d+))?$/.exec(rest) ?? [];
   if (what === undefined) throw new Error(`no expectation: "${text}"`);
   const dataBytes = bytes === undefined ? null : Number(bytes);
   if (what === 'udp') return { type: 'datagram', host, dataBytes };
-  return { type: 'segment', host, flags: what, dataBytes };
+  return { type: 'segment', host, flags: what.split('|'), dataBytes };
 }
 
 /**
@@ -72,7 +72,7 @@ function meets(event: RunEvent, wanted: ParsedExpectation): boolean {
   const { tcp, protocol, payload } = summarise(fromBase64(event.bytes));
   if (wanted.dataBytes !== null && payload.end - payload.start !== wanted.dataBytes) return false;
   if (wanted.type === 'datagram') return protocol === 'udp';
-  return tcp !== null && flagText(tcp.flags) === wanted.flags;
+  return tcp !== null && wanted.flags.includes(flagText(tcp.flags));
 }
 
 /** What happened, in the expectations' own words. */

@@ -43,6 +43,7 @@ export type Parameter = ParameterBase &
  * What a live run with default parameters must show: packets in this order, each host's output in its order (others may lie between):
  *
  * - `client S`, `server S.`, `client P. 6`: a TCP segment that host sent, flags as tcpdump writes them, data bytes where given;
+ * - `client F.|FP.`: one of them, where the kernel is free to do either;
  * - `client udp 5`: a UDP datagram and its data bytes;
  * - `server prints hello!`: a line of output; `server prints received …`: one that begins so.
  */
