@@ -22,6 +22,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('.', import.meta.url)),
     include: ['server/**/*.test.ts', 'web/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['e2e/property-limits.ts'],
     // Properties over every capture take seconds on a busy machine.
     testTimeout: 30_000,
     // Live tests mostly wait for the wire; pure ones fill the time between.

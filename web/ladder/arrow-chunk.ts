@@ -9,6 +9,7 @@ import type { RunLog } from '../view/log.ts';
 import type { Arrow } from './arrow.ts';
 import { bareArrow, straightest } from './arrow.ts';
 import type { Box, Segment } from './box.ts';
+import { bottomOf } from './box.ts';
 import type { Clock } from './clock.ts';
 import type { Geometry } from './geometry.ts';
 import type { Label, Wording } from './label.ts';
@@ -33,6 +34,8 @@ const NEIGHBOURS = 48;
 export class ArrowChunk {
   /** By packet: the arrows of its legs. */
   readonly #arrows: (readonly Arrow[])[] = [];
+  /** By packet: what stands where on its arrows. */
+  readonly #placed: (readonly Neighbour[])[] = [];
   readonly #geometry: Geometry;
   readonly #clock: Clock;
   /** Number of its first packet. */
@@ -61,27 +64,36 @@ export class ArrowChunk {
   #lay(log: RunLog): void {
     this.#seenCount = log.count;
     this.#arrows.length = this.#settled;
+    this.#placed.length = this.#settled;
     const last = Math.min(this.#first + CHUNK_PACKETS - 1, log.packets.length);
     const before = this.#before(log);
     let areAllSettled = areSettled(log, Math.max(1, this.#first - NEIGHBOURS), this.#first);
     for (let number = this.#first + this.#settled; number <= last; number++) {
       const packet = log.packets.at(number - 1);
-      this.#arrows.push(packet ? this.#layPacket(log, packet, before) : []);
+      const arrows = packet ? this.#layPacket(log, packet, before) : [];
+      this.#arrows.push(arrows);
+      this.#placed.push(arrows.map((arrow) => neighbour(arrow, placedBoxes(arrow))));
       areAllSettled &&= areSettled(log, number, number + 1);
       if (areAllSettled) this.#settled = this.#arrows.length;
     }
   }
 
-  /** The arrows of the packets just before the chunk, without labels. */
-  #before(log: RunLog): readonly Arrow[] {
+  /** The packets just before the chunk. Where their labels are is not asked: the whole rooms for them are kept free. */
+  #before(log: RunLog): readonly Neighbour[] {
+    const { fontPx } = this.#geometry;
     const from = Math.max(1, this.#first - NEIGHBOURS);
     if (from === this.#first) return [];
     return log.packets
       .slice(from - 1, this.#first - 1)
-      .flatMap((packet) => this.#bare(log, packet));
+      .flatMap((packet) => this.#bare(log, packet))
+      .map((arrow) => {
+        const { from, packet } = arrow;
+        const ties = packet.isRepeat ? tieBoxes(from, towardOf(arrow), this.#geometry) : [];
+        return neighbour(arrow, [corridorOf(arrow, fontPx), ...signBoxes(arrow), ...ties]);
+      });
   }
 
-  #layPacket(log: RunLog, packet: Packet, before: readonly Arrow[]): readonly Arrow[] {
+  #layPacket(log: RunLog, packet: Packet, before: readonly Neighbour[]): readonly Arrow[] {
     const laid: Arrow[] = [];
     for (const [i, arrow] of this.#bare(log, packet).entries()) {
       const crowd = this.#crowdAround(arrow, before, laid);
@@ -113,27 +125,18 @@ export class ArrowChunk {
     return stripsBetween(log, this.#clock, this.#geometry, range);
   }
 
-  /** What stands near the arrow already. Where the labels of other chunks are is not asked: their whole rooms are kept free. */
+  /** What stands near the arrow already. */
   #crowdAround(
     arrow: Arrow,
-    before: readonly Arrow[],
+    before: readonly Neighbour[],
     siblings: readonly Arrow[],
   ): readonly Neighbour[] {
     const { fontPx } = this.#geometry;
     const above = arrow.from.y - (arrow.packet.isRepeat ? TIE_REACH_EM : 2) * fontPx;
-    const isNear = ({ to }: Arrow): boolean => to.y >= above;
-    const strangers = before.filter(isNear).map((other) => ({
-      ...other,
-      boxes: [
-        corridorOf(other, fontPx),
-        ...signBoxes(other),
-        ...(other.packet.isRepeat ? tieBoxes(other.from, towardOf(other), this.#geometry) : []),
-      ],
-    }));
-    const own = [...this.#arrows.slice(-NEIGHBOURS).flat(), ...siblings]
-      .filter(isNear)
-      .map((other) => ({ ...other, boxes: placedBoxes(other) }));
-    return [...strangers, ...own];
+    const own = siblings.map((other) => neighbour(other, placedBoxes(other)));
+    return [...before, ...this.#placed.slice(-NEIGHBOURS).flat(), ...own].filter(
+      ({ bottom }) => bottom >= above,
+    );
   }
 
   #tie(log: RunLog, arrow: Arrow, room: Room): Tie | null {
@@ -172,8 +175,16 @@ export class ArrowChunk {
   }
 }
 
-/** What a label keeps clear of: words, and the shapes of signs. */
-type Neighbour = Segment & { readonly boxes: readonly Box[] };
+/** What a label keeps clear of: a line, words, and the shapes of signs. */
+interface Neighbour extends Segment {
+  readonly boxes: readonly Box[];
+  /** The lowest that any of it reaches: a label may hang well below the end of an arrow that was cut off. */
+  readonly bottom: number;
+}
+
+function neighbour({ from, to }: Segment, boxes: readonly Box[]): Neighbour {
+  return { from, to, boxes, bottom: Math.max(to.y, ...boxes.map(bottomOf)) };
+}
 
 function towardOf({ span }: Arrow): number {
   return Math.sign(span.to - span.from);

@@ -34,6 +34,11 @@ export function corners(box: Box): readonly Point[] {
   }));
 }
 
+/** The lowest that the box reaches. */
+export function bottomOf({ centre, width, height, angle }: Box): number {
+  return centre.y + (width * Math.abs(Math.sin(angle)) + height * Math.abs(Math.cos(angle))) / 2;
+}
+
 /** Whether two boxes share any point: no axis of either parts them (separating axis theorem). */
 export function boxesTouch(a: Box, b: Box): boolean {
   return overlapsAlong(a, b) && overlapsAlong(b, a);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pictureOf, WIDTHS } from '../fixtures/picture-of.ts';
 import { wildHosts, wildLog, wildSendings } from '../fixtures/wild-log.ts';
+import type { WildSending } from '../fixtures/wild-log.ts';
 import { RECORDINGS, recorded } from '../fixtures/recorded.ts';
 import type { Box } from './box.ts';
 import { boxesTouch, corners } from './box.ts';
@@ -25,6 +26,25 @@ function expectApart(boxes: readonly Box[]): void {
   });
 }
 
+const SENDING: WildSending = {
+  ...{ afterUs: 0, from: 0, to: 0, flightUs: 10, fate: 'arrives', heldUs: 0 },
+  ...{ isAltered: false, isCopied: true },
+};
+/** The word for the first one's copy stands where the label of its original ends, far below that arrow's own end. */
+const WORD_BELOW_LABEL: readonly WildSending[] = [
+  { ...SENDING, flightUs: 177_606, fate: 'flies on' },
+  { ...SENDING, from: 1 },
+  {
+    ...SENDING,
+    afterUs: 1_334_748,
+    flightUs: 2178,
+    fate: 'lost',
+    isAltered: true,
+    isCopied: false,
+  },
+  { ...SENDING, afterUs: 1_704_570, from: 4, to: 2, flightUs: 281_785, isAltered: true },
+];
+
 describe('words on the ladder', () => {
   test('touch no other, whatever the wire does, for two to eight hosts at any width', () => {
     fc.assert(
@@ -38,7 +58,7 @@ describe('words on the ladder', () => {
           expectApart(wordsOf(at(Infinity)));
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 30, examples: [[WORD_BELOW_LABEL, 8, 1000]] },
     );
   });
 
