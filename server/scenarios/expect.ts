@@ -9,7 +9,11 @@ import type { Expectation } from './scenario.ts';
 
 /** An {@link Expectation}, read. `dataBytes` is null where any amount will do. */
 export type ParsedExpectation = { readonly host: HostName } & (
-  | { readonly type: 'segment'; readonly flags: readonly string[]; readonly dataBytes: number | null }
+  | {
+      readonly type: 'segment';
+      readonly flags: readonly string[];
+      readonly dataBytes: number | null;
+    }
   | { readonly type: 'datagram'; readonly dataBytes: number | null }
   | { readonly type: 'output'; readonly line: string; readonly isPrefix: boolean }
 );
