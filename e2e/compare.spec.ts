@@ -76,4 +76,10 @@ test('a packet is opened layer by layer, by hand and with the playhead', async (
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Follow the playhead' }).click();
   await expect(current).toContainText('↑ application: 8 B');
+  await page
+    .getByRole('button', { name: /^TCP, 32 bytes/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('treeitem', { name: /Transmission Control/ })).toBeFocused();
 });

@@ -108,6 +108,17 @@ function sizeOf({ range, bits }: Part): number {
   return bits === null ? (range.end - range.start) * 8 : bits.end - bits.start;
 }
 
+/** The layer of that protocol that begins at a byte; null where there is none. */
+export function layerAt(
+  parts: readonly Part[],
+  protocol: Layer['protocol'] | null,
+  start: number,
+): Part | null {
+  const isIt = ({ level, layer, range }: Part): boolean =>
+    level === 1 && layer.protocol === protocol && range.start === start;
+  return parts.find(isIt) ?? null;
+}
+
 /** A part in a word or two: the layer's title, or the field's key. */
 export function titleOf(part: Part, language: keyof Bilingual): string {
   return part.field?.key ?? part.layer.title[language];

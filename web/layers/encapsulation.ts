@@ -14,6 +14,8 @@ export interface Piece {
   readonly kind: 'header' | 'carried' | 'trailer';
   readonly level: Level;
   readonly bytes: number;
+  /** Where it begins in its buffer, bytes. */
+  readonly start: number;
   /** Whose header it is; null for what is carried. */
   readonly protocol: ProtocolName | null;
   /** What is carried: a program's data, a message of the kernel's own, a fragment's part, what nobody here reads. */
@@ -91,6 +93,7 @@ function piecesOf(layers: readonly Layer[], totalBytes: number, buffer: Buffer):
       kind: 'header',
       level: levelOf(layer.protocol),
       bytes: layer.range.end - layer.range.start,
+      start: layer.range.start,
       protocol: layer.protocol,
       content: null,
       fact: factOf(layer),
@@ -108,7 +111,8 @@ function carriedPiece(top: Layer | undefined, bytes: number, buffer: Buffer): Pi
   const level = above === 'transport' ? 'application' : above;
   const content = contentOf(level, buffer);
   const id = `${buffer} carried`;
-  return { id, kind: 'carried', level, bytes, protocol: null, content, fact: '' };
+  const start = top?.range.end ?? 0;
+  return { id, kind: 'carried', level, bytes, start, protocol: null, content, fact: '' };
 }
 
 function contentOf(level: Level, buffer: Buffer): Content {
@@ -129,6 +133,7 @@ function trailersOf(layers: readonly Layer[], buffer: Buffer): readonly Piece[] 
       kind: 'trailer',
       level: 'link',
       bytes: range.end - range.start,
+      start: range.start,
       protocol: 'eth',
       content: null,
       fact: key,

@@ -4,6 +4,8 @@ import type { Clock } from '../ladder/clock.ts';
 import type { Packet } from '../view/packet.ts';
 import { bytesOf, unitAt } from './encapsulation.ts';
 import type { Encapsulation, Piece } from './encapsulation.ts';
+import type { Arrival } from './arrival.ts';
+import { depthOf } from './models.ts';
 import type { Level } from './models.ts';
 
 /** One stop: a layer that has just done its part. */
@@ -17,17 +19,24 @@ export interface Stop {
   readonly bytes: number;
 }
 
-/** Every stop, from the sender's top to the receiver's. */
-export function journeyOf(encapsulation: Encapsulation): readonly Stop[] {
-  const { levels, fragment } = encapsulation;
-  const down = levels.filter((level) => level !== 'physical');
+/** Every stop, from the sender's top to the receiver's; `arrival` where the wire changed it on its way. */
+export function journeyOf(
+  encapsulation: Encapsulation,
+  arrival: Arrival | null = null,
+): readonly Stop[] {
+  const down = encapsulation.levels.filter((level) => level !== 'physical');
+  const received = arrival?.encapsulation ?? encapsulation;
+  const { fragment } = received;
+  const whole = received.levels.filter((level) => level !== 'physical');
   // A receiver keeps a fragment in IP until it has them all (RFC 791 §3.2).
   const isKept = fragment === 'first' || fragment === 'later';
-  const up = isKept ? down.filter((level) => level === 'link' || level === 'network') : down;
+  const allowed = isKept ? whole.filter((level) => level === 'link' || level === 'network') : whole;
+  const refusedDepth = arrival?.refusedAt ? depthOf(arrival.refusedAt) : 0;
+  const up = allowed.filter((level) => depthOf(level) >= refusedDepth);
   return [
     ...down.map((level) => stopAt(encapsulation, 'sender', level)),
     stopAt(encapsulation, 'wire', 'physical'),
-    ...[...up].reverse().map((level) => stopAt(encapsulation, 'receiver', level)),
+    ...[...up].reverse().map((level) => stopAt(received, 'receiver', level)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toBase64 } from '#core/bytes.ts';
 import { fixture, fixtures } from '../../e2e/fixtures/load.ts';
 import { capturedLog } from '../fixtures/captured.ts';
 import { recorded } from '../fixtures/recorded.ts';
@@ -10,6 +11,7 @@ import { zh } from '../text/zh.ts';
 import { LogBuilder } from '../view/log.ts';
 import type { RunLog } from '../view/log.ts';
 import type { Packet } from '../view/packet.ts';
+import { arrivalOf, arrivedPacket } from './arrival.ts';
 import { bytesOf, encapsulationOf } from './encapsulation.ts';
 import type { Encapsulation } from './encapsulation.ts';
 import { journeyOf, passageOf, placeAt, shareOfWire } from './journey.ts';
@@ -132,13 +134,54 @@ describe('every packet of every capture', () => {
         for (const stop of journeyOf(encapsulation)) {
           const text = [
             stopTitle(stop, words),
-            ...stopSentences(stop, encapsulation, true, words),
+            ...stopSentences(stop, encapsulation, { isLost: true, arrival: null }, words),
           ].join(' ');
           expect(text).not.toMatch(/undefined|null|NaN|\(\)|（）/);
         }
       }
     }
   });
+});
+
+describe('a packet that the wire changed', () => {
+  const sent = nagle.packets.slice(0, 99).find(({ kind }) => kind === 'data');
+  if (!sent) throw new Error('the recording has no data');
+  const flipped = (at: number) => {
+    const frame = sent.frame.slice();
+    frame[at] = (frame[at] ?? 0) ^ 1;
+    const turn = { type: 'altered', by: 'chance', bytes: toBase64(frame), detail: '' } as const;
+    const [leg] = sent.legs;
+    if (!leg) throw new Error('the packet goes nowhere');
+    const place = { packet: sent.number, host: leg.to, seq: sent.seq + 1, atUs: 0 };
+    return { ...sent, legs: [{ ...leg, turns: [{ ...turn, ...place }] }] };
+  };
+  const arrivalAfter = (packet: Packet) => {
+    const arrived = arrivedPacket(packet, nagle.count);
+    if (!arrived) throw new Error('nothing was changed');
+    return arrivalOf(packet, arrived, dissectPacket(nagle.packets, arrived));
+  };
+
+  test.each([
+    ['the data', 66, 'transport', 'frame carried'],
+    ['the TCP header', 36, 'transport', 'frame tcp 34'],
+    ['the IP header', 22, 'network', 'frame ip 14'],
+  ] as const)('in %s comes up to the layer whose checksum fails', (_, at, level, id) => {
+    const packet = flipped(at);
+    const arrival = arrivalAfter(packet);
+    expect([...arrival.changed]).toEqual([id]);
+    const stops = journeyOf(encapsulationOf(sent, dissectPacket(nagle.packets, sent)), arrival);
+    expect(stops.at(-1)).toMatchObject({ side: 'receiver', level });
+    const crossing = { isLost: false, arrival };
+    const last = stops.at(-1);
+    const told = last ? stopSentences(last, arrival.encapsulation, crossing, en) : [];
+    expect(told).toContain(en.layers.refused);
+  });
+
+  test('where no checksum covers it comes up to the top', () =>
+    expect(arrivalAfter(flipped(3)).refusedAt).toBeNull());
+
+  test('is as it was sent until the wire changes it', () =>
+    expect(arrivedPacket(flipped(66), sent.seq + 1)).toBeNull());
 });
 
 describe('where the packet is', () => {

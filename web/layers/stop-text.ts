@@ -3,6 +3,7 @@
 import type { ProtocolName } from '#core/dissect/field.ts';
 import type { Words } from '../text/en.ts';
 import { bytesOf } from './encapsulation.ts';
+import type { Arrival } from './arrival.ts';
 import type { Encapsulation, Piece } from './encapsulation.ts';
 import type { Stop } from './journey.ts';
 
@@ -18,18 +19,41 @@ export function stopTitle({ side, level, own, bytes }: Stop, words: Words): stri
   return `${arrow} ${layers.names[level]}: ${change}${left} B`;
 }
 
+/** What befell the packet on its way, as far as it is known. */
+export interface Crossing {
+  readonly isLost: boolean;
+  /** Where the wire changed it. */
+  readonly arrival: Arrival | null;
+}
+
 /** Its sentences. */
 export function stopSentences(
   stop: Stop,
   encapsulation: Encapsulation,
-  isLost: boolean,
+  crossing: Crossing,
   words: Words,
 ): readonly string[] {
   const { layers } = words;
+  const { isLost, arrival } = crossing;
   if (stop.side === 'wire') {
-    const crossing = layers.onWire(layers.bits(stop.bytes));
-    return isLost ? [crossing, layers.lost] : [crossing];
+    return [
+      layers.onWire(layers.bits(stop.bytes)),
+      ...(arrival === null ? [] : [layers.altered]),
+      ...(isLost ? [layers.lost] : []),
+    ];
   }
+  if (stop.side === 'receiver' && arrival !== null) {
+    const { changed, refusedAt } = arrival;
+    const other = stop.own.filter(({ id }) => changed.has(id));
+    const told = other.map((piece) => layers.otherBytes(pieceName(piece, words)));
+    if (refusedAt === stop.level) return [...told, layers.refused];
+    return [...told, ...layerSentences(stop, arrival.encapsulation, words)];
+  }
+  return layerSentences(stop, encapsulation, words);
+}
+
+function layerSentences(stop: Stop, encapsulation: Encapsulation, words: Words): readonly string[] {
+  const { layers } = words;
   const own = stop.own.flatMap((piece) =>
     stop.side === 'sender'
       ? sentSentences(piece, words)

@@ -6,6 +6,7 @@ import type { LayerName } from '../layers/models.ts';
 export const layersEn = {
   tab: 'Encapsulation',
   none: 'No packet has left yet: there is nothing to open.',
+  openBytes: (name: string, bytes: number) => `${name}, ${bytes} bytes: show them among the bytes`,
   of: (packet: number) => `Packet ${packet} through the layers`,
   models: { osi: 'OSI, 7', five: 'TCP/IP, 5', four: 'TCP/IP, 4' },
   names: {
@@ -82,6 +83,11 @@ export const layersEn = {
   trailer: (name: string, bytes: number) => `Behind it stand ${bytes} bytes of ${name}.`,
   onWire: (bits: string) =>
     `${bits} go over the wire. What a cable adds (preamble, check sequence) the card puts on and takes off: no capture sees it.`,
+  altered:
+    'The wire changed some of them on the way: the receiver gets other bytes than were sent.',
+  otherBytes: (name: string) => `${name} is not as it was sent.`,
+  refused:
+    'The checksum does not fit: the kernel drops the packet here, and no layer above ever sees it.',
   lost: 'They were lost on the way: no layer of the receiver ever sees them.',
   fragments: {
     first: 'It is the first fragment: IP at the receiver keeps it until the others are there.',

@@ -5,6 +5,7 @@ import type { LayersWords } from './layers-en.ts';
 export const layersZh: LayersWords = {
   tab: '封装',
   none: '还没有发出任何分组，没有可查看的内容。',
+  openBytes: (name, bytes) => `${name}，${bytes} 字节：在字节视图中查看`,
   of: (packet) => `分组 ${packet} 逐层封装与解封装`,
   models: { osi: 'OSI 七层', five: 'TCP/IP 五层', four: 'TCP/IP 四层' },
   names: {
@@ -69,6 +70,9 @@ export const layersZh: LayersWords = {
   trailer: (name, bytes) => `其后还有 ${bytes} 字节的${name}。`,
   onWire: (bits) =>
     `${bits} 经过线路。电缆上另有的前导码和帧检验序列由网卡加上并去掉，抓包中看不到。`,
+  altered: '线路在途中改动了其中一些比特：接收方得到的字节与发出的不同。',
+  otherBytes: (name) => `${name} 与发出时不同。`,
+  refused: '校验和不符：内核在此丢弃该分组，上面的各层都不会见到它。',
   lost: '它在途中丢失：接收方的任何一层都没有见到它。',
   fragments: {
     first: '这是第一个分片：接收方的 IP 先保存它，等待其余分片。',
