@@ -28,10 +28,20 @@ export function framesOnWire(log: RunLog): readonly FrameOnWire[] {
 /** The frames of one packet that are on the wire. */
 export function framesOf(log: RunLog, number: number | null): readonly FrameOnWire[] {
   const packet = number === null || log.end ? undefined : log.packets.at(number - 1);
-  if (!packet || !log.onWire.has(packet.number)) return [];
-  return packet.legs
+  return packet && log.onWire.has(packet.number) ? framesIn(packet) : [];
+}
+
+/** A packet is replaced when something befalls it: of thousands that stand, nothing is made anew. */
+const made = new WeakMap<Packet, readonly FrameOnWire[]>();
+
+function framesIn(packet: Packet): readonly FrameOnWire[] {
+  const known = made.get(packet);
+  if (known) return known;
+  const frames = packet.legs
     .filter(({ fate }) => fate.type === 'flying')
     .map((leg) => frameOf(packet, leg));
+  made.set(packet, frames);
+  return frames;
 }
 
 /** Since when a person holds the wire, µs since the run began; null while it is open, and once the run is over. */
