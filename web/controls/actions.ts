@@ -57,7 +57,7 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
     holdWire: () => hands.toggleWire(),
     holdPacket: () => hands.toggleSelected(),
     dropPacket: () => hands.dropSelected(),
-    delayPacket: () => (hands.isDelaying = hands.selected.length > 0),
+    delayPacket: () => hands.askDelay(),
     duplicatePacket: () => hands.duplicateSelected(),
     editPacket: () => {
       const { packet, draft } = session;

@@ -19,7 +19,9 @@ export interface HandsOptions {
   readonly commands: Commands;
   /** The run's own time by now, µs since it began; it goes on while nothing is heard of the run. */
   readonly nowUs: () => number;
-  /** Says on the page that the run is over. */
+  /** The picture shows an earlier moment than the run is at. */
+  readonly isBehind: () => boolean;
+  /** Says on the page that no run is under way. */
   readonly refuse: () => void;
 }
 
@@ -103,6 +105,12 @@ export class Hands {
     this.#touch((target) => ({ type: 'duplicate', ...target }));
   }
 
+  /** Asks by how much the selected packet is to be delayed; where it is not on the wire, the refusal says so. */
+  askDelay(): void {
+    if (this.selected.length > 0) this.isDelaying = true;
+    else this.delaySelected(USUAL_DELAY_MS);
+  }
+
   /** @param byMs - so much later. */
   delaySelected(byMs: number): void {
     this.isDelaying = false;
@@ -124,6 +132,8 @@ export class Hands {
   #touch(commandFor: (target: FrameTarget) => HandCommand): void {
     const { packet } = this.#options.selection;
     if (packet === null) return;
+    // Nobody touches what they do not see; the packet's bar says so, and offers the way to now.
+    if (this.selected.length > 0 && this.#options.isBehind()) return;
     this.send(commandFor({ packet }));
   }
 }

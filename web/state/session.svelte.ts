@@ -64,7 +64,9 @@ export class Session {
       void this.playhead.limitMs; // goes on with every frame of a live run
       return this.run.nowUs(performance.now());
     },
-    refuse: () => (this.problem = { code: 'run-ended', message: '' }),
+    isBehind: () => this.playhead.isBehind,
+    refuse: () =>
+      (this.problem = { code: this.run.isLive ? 'run-queued' : 'run-ended', message: '' }),
   });
   readonly comparison = new Comparison(this.run);
   /** The packets that a person writes. */
