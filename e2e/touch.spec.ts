@@ -38,6 +38,12 @@ test('a held SYN stands until a press lets it go; dropped data is sent again', a
   const bar = page.getByRole('toolbar', { name: 'Packet 1' });
   await expect(bar).toBeVisible();
   await expectNoViolations(page);
+  // Who looks at the past is told, and led back.
+  await page.keyboard.press(' ');
+  await page.keyboard.press('Home');
+  await expect(bar).toContainText('The picture is behind');
+  await expect(page.getByText('The wire is held.')).toBeVisible();
+  await bar.getByRole('button', { name: 'Back to now' }).click();
   // By keyboard: into the bar, along it, and out.
   await bar.getByRole('button', { name: 'Release' }).focus();
   await page.keyboard.press('ArrowRight');
