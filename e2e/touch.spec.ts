@@ -6,7 +6,7 @@ import { expect, test } from './slowwire.ts';
 
 /** A live run whose packets fly for two seconds. */
 async function begin(page: Page, query: string): Promise<void> {
-  await page.goto(`/?${query}&delay=2000`);
+  await page.goto(`/?${query}&wire.delayUs=2000000`);
   await expect(page.getByRole('button', { name: /^Run/ })).toBeEnabled();
   await page.keyboard.press('Enter');
 }
@@ -108,6 +108,7 @@ test('held datagrams arrive in the order in which they are let go, seen on two p
   await expect(frames).toHaveCount(4);
   await expect(page.getByText('4 packets wait')).toBeVisible();
   // The last becomes the first by drag, and then the third the second last by keyboard.
+  await frames.nth(3).scrollIntoViewIfNeeded();
   const [from, to] = [await frames.nth(3).boundingBox(), await frames.nth(0).boundingBox()];
   if (!from || !to) throw new Error('the list is not in sight');
   await page.mouse.move(from.x + 9, from.y + 9);

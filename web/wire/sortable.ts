@@ -4,6 +4,7 @@ import type { Attachment } from 'svelte/attachments';
 
 /** A pointer that moved less than this has pressed, not dragged, px. */
 const PRESS_PX = 5;
+const EDGE_PX = 16;
 
 /**
  * On a list whose rows carry `data-key`. A mouse takes a row anywhere, a finger by its `data-grip`: elsewhere it scrolls.
@@ -33,6 +34,7 @@ export function sortable(onmove: (key: string, place: number) => void): Attachme
         if (!grip.isDragged && Math.abs(clientY - grip.y) < PRESS_PX) return;
         if (!grip.isDragged) list.setPointerCapture(pointerId);
         grip.isDragged = true;
+        scrollAlong(list, clientY);
         onmove(grip.key, placeAt(list, grip.key, clientY));
       },
       { signal },
@@ -53,6 +55,15 @@ export function sortable(onmove: (key: string, place: number) => void): Attachme
     );
     return () => listening.abort();
   };
+}
+
+/** At an edge of what scrolls, more of the list comes into sight. */
+function scrollAlong(list: HTMLElement, y: number): void {
+  const scroller = list.closest('[data-scrolls]');
+  if (!scroller) return;
+  const { top, bottom } = scroller.getBoundingClientRect();
+  if (y < top + EDGE_PX) scroller.scrollTop -= EDGE_PX;
+  if (y > bottom - EDGE_PX) scroller.scrollTop += EDGE_PX;
 }
 
 /** How many of the other rows lie above that height. */
