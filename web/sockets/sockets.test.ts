@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RECORDINGS, recorded } from '../fixtures/recorded.ts';
+import type { RECORDINGS } from '../fixtures/recorded.ts';
+import { recorded } from '../fixtures/recorded.ts';
 import type { RunLog } from '../view/log.ts';
 import { LogBuilder } from '../view/log.ts';
 import { countdownAt } from './countdown.ts';
@@ -99,31 +99,4 @@ test('UDP shows its drops and no timer', () => {
     true,
   );
   expect(lines).toContain('drops:0');
-});
-
-describe.each(RECORDINGS)('in %s', (name) => {
-  const events = recorded(name);
-
-  test('the table at a moment is the same however the log and the playhead came there', () => {
-    const whole = new LogBuilder().append(events);
-    const fresh = new SocketHistory().follow(whole);
-    const walk = fc.array(fc.nat(events.length), { maxLength: 6 });
-    fc.assert(
-      fc.property(walk, walk, (pieces, counts) => {
-        const builder = new LogBuilder();
-        const history = new SocketHistory();
-        for (const end of [...pieces.sort((a, b) => a - b), events.length]) {
-          history.follow(builder.append(events.slice(0, end)));
-        }
-        const grown = history.follow(builder.snapshot());
-        for (const eventCount of counts) {
-          const moment = { eventCount, countBefore: Math.max(0, eventCount - 3), atUs: 1_000_000 };
-          expect(socketLines(HOSTS, grown, moment, PRINTERS.ss)).toEqual(
-            socketLines(HOSTS, fresh, moment, PRINTERS.ss),
-          );
-        }
-      }),
-      { numRuns: 25 },
-    );
-  });
 });

@@ -1,6 +1,5 @@
 /** The stream's picture as text, from recorded runs (Linux 6.18): what a person sees in each row at a moment. */
 
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '#core/event.ts';
 import type { ByteStream } from '#core/tcp/byte-stream.ts';
@@ -12,7 +11,6 @@ import { followStreams } from './followed.ts';
 import { momentOf } from './moment.ts';
 import { pictureOf } from './picture.ts';
 import { scaleOf } from './scale.ts';
-import { tableRow } from './table-rows.ts';
 
 const EVERYTHING = { x: -Infinity, endX: Infinity };
 const never = (): boolean => false;
@@ -138,29 +136,6 @@ test('the recordings carry streams of TCP and UDP', () => {
   expect(CARRYING).toEqual(
     expect.arrayContaining(['socket-tcp-hello', 'stream-nagle', 'udp-loss']),
   );
-});
-
-describe.each(CARRYING)('in %s', (name) => {
-  const events = recorded(name);
-
-  test('a moment shows the same whatever was looked at before, and however the log came', () => {
-    const picture = (stream: ByteStream | undefined, count: number) => ({
-      picture: pictureIn(stream, events, count),
-      rows: stream?.writes.map((_, write) => tableRow(stream, write, count)),
-    });
-    const walk = fc.array(fc.nat(events.length), { minLength: 1, maxLength: 8 });
-    fc.assert(
-      fc.property(walk, fc.nat(events.length), (counts, split) => {
-        const builder = new LogBuilder();
-        followStreams(builder.append(events.slice(0, split)), never);
-        const [stream] = followStreams(builder.append(events), never) ?? [];
-        for (const count of counts) {
-          expect(picture(stream, count)).toEqual(picture(streamsOf(events)[0], count));
-        }
-      }),
-      { numRuns: 15 },
-    );
-  });
 });
 
 describe.each(['socket-tcp-hello', 'stream-nagle'] as const)('in %s', (name) => {
