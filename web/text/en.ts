@@ -49,7 +49,7 @@ export const en = {
     loss: 'loss',
     seed: 'seed',
     anySeed: 'any',
-    differs: 'varied',
+    differs: 'it differs from host to host: see the view Wire',
     on: 'on',
     off: 'off',
     language: 'Language',

@@ -50,7 +50,7 @@ export const zh: Words = {
     loss: '丢包',
     seed: '随机种子',
     anySeed: '任意',
-    differs: '各异',
+    differs: '各主机不同：见“线路”视图',
     on: '开',
     off: '关',
     language: '语言',

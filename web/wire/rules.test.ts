@@ -7,7 +7,7 @@ import { RuleActs } from './rule-acts.ts';
 import { exampleRules, readDraft, selectionKind, selectionOf } from './rule-draft.ts';
 import { inForce, moved, ruleKeys, switched } from './rule-line.ts';
 import { readList } from './rule-list.ts';
-import { differenceTexts } from './setting-text.ts';
+import { differenceTexts, textFor } from './setting-text.ts';
 import { wireAt } from './wire-at.ts';
 
 const HOSTS = ['client', 'server'];
@@ -105,4 +105,6 @@ test('the wire at a moment is what was set last before it, and differs from the 
   expect(wireAt(log, 5)).toEqual({ wire: wire(0), rules: ['hold anything'] });
   expect(wireAt(log, 6)?.wire).toEqual(wire(20));
   expect(differenceTexts(wire(0), wire(20), wireEn)).toEqual(['from server Loss 20 %']);
+  expect(textFor(wire(20), HOSTS, 'lossPercent', wireEn)).toBe('0 / 20');
+  expect(textFor(wire(20), ['server'], 'lossPercent', wireEn)).toBe('20 %');
 });

@@ -43,6 +43,23 @@ export function valueText(
     : String(value);
 }
 
+/** As {@link valueText}, for the frames of these hosts: where it differs between two, both, `1000 / 8000`. */
+export function textFor(
+  wire: WireSettings,
+  hosts: readonly HostName[],
+  setting: Setting,
+  say: WireWords,
+): string {
+  const common = commonValue(wire, hosts, setting);
+  const values = hosts.map((host) => wire.from[host]?.[setting]);
+  if (common !== undefined || hosts.length !== 2) return valueText(setting, common, say);
+  if (!isNumber(setting)) return values.map((value) => valueText(setting, value, say)).join(' | ');
+  const numbers = values.map((value) =>
+    typeof value === 'number' ? shownNumber(setting, value) : say.none,
+  );
+  return numbers.join(' / ');
+}
+
 /** What a group does, in one line: `Duplicates 1 % · Corrupted 5 %`. */
 export function groupText(
   { id, settings }: KnobGroup,
@@ -53,7 +70,7 @@ export function groupText(
   const parts = settings.flatMap((setting) => {
     const value = commonValue(wire, hosts, setting);
     if (JSON.stringify(value) === JSON.stringify(PERFECT_WIRE[setting])) return [];
-    const text = valueText(setting, value, say);
+    const text = textFor(wire, hosts, setting, say);
     return settings.length === 1 ? text : `${say.names[setting]} ${text}`;
   });
   return parts.join(' · ') || say.neutral[id];
