@@ -53,6 +53,7 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
       if (tab) page.view.chosen = tab.id;
     },
     wire: () => page.view.open('wire'),
+    fork: () => session.forks.open(),
     rules: () => page.view.open('wire', 'rule'),
     holdWire: () => hands.toggleWire(),
     holdPacket: () => hands.toggleSelected(),

@@ -35,6 +35,8 @@ export interface KeyActions {
   wire(): void;
   /** Opens it with the focus where a rule is written. */
   rules(): void;
+  /** Asks what is to be different when the run is made again. */
+  fork(): void;
   /** Stops the wire, or lets it go on. */
   holdWire(): void;
   /** To the selected packet: */
@@ -128,6 +130,7 @@ export const KEY_MAP = [
   { group: 'hand', meaning: 'editPacket', chords: ['e'], act: (to) => to.editPacket() },
   { group: 'hand', meaning: 'wire', chords: ['w'], act: (to) => to.wire() },
   { group: 'hand', meaning: 'rules', chords: ['r'], act: (to) => to.rules() },
+  { group: 'hand', meaning: 'fork', chords: ['Shift+r'], act: (to) => to.fork() },
   { group: 'wall', meaning: 'present', chords: ['F5'], act: (to) => to.present() },
   { group: 'wall', meaning: 'projector', chords: ['p'], act: (to) => to.projector() },
   { group: 'wall', meaning: 'spotlight', chords: ['s'], act: (to) => to.spotlight() },

@@ -14,6 +14,7 @@ import { Choice } from './choice.svelte.ts';
 import { Commands } from './commands.svelte.ts';
 import { Comparison } from './comparison.svelte.ts';
 import { Drafts } from './draft.svelte.ts';
+import { Forks } from './forks.svelte.ts';
 import { Hands } from './hands.svelte.ts';
 import { Insights } from './insight.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
@@ -69,6 +70,17 @@ export class Session {
       (this.problem = { code: this.run.isLive ? 'run-queued' : 'run-ended', message: '' }),
   });
   readonly comparison = new Comparison(this.run);
+  readonly forks = new Forks({
+    run: this.run,
+    choice: this.choice,
+    comparison: this.comparison,
+    hasLab: () => this.health?.lab.ok ?? false,
+    attempt: (action) => this.#attempt(action),
+    enter: (id) => {
+      this.#begin();
+      this.#enter(id);
+    },
+  });
   /** The packets that a person writes. */
   readonly draft: Drafts;
   readonly insights = new Insights(() => this.run.log);
@@ -133,16 +145,8 @@ export class Session {
     const request = this.choice.request();
     if (!request || this.run.state === 'starting') return;
     if (this.run.isLive) await this.stop();
-    this.captureFile.close();
-    this.#clear();
-    this.run.begin();
-    const hasStarted = await this.#attempt(async () => {
-      const { id } = await startRun(request);
-      this.run.id = id;
-      this.run.state = 'queued';
-      this.#follow(id);
-      this.playhead.restartLive();
-    });
+    this.#begin();
+    const hasStarted = await this.#attempt(async () => this.#enter((await startRun(request)).id));
     if (!hasStarted) this.run.state = 'idle';
   }
 
@@ -150,12 +154,29 @@ export class Session {
     await this.commands.send({ type: 'stop' });
   }
 
-  /** Another scenario: the stage is cleared, and a run under way is stopped. */
-  async pick(id: string): Promise<void> {
-    await this.stop();
+  /** Makes room on the stage for a run of the lab. */
+  #begin(): void {
     this.captureFile.close();
     this.#clear();
     this.run.begin();
+  }
+
+  /** A run that was just started comes on the stage. */
+  #enter(id: string): void {
+    this.#take(id);
+    this.playhead.restartLive();
+  }
+
+  #take(id: string): void {
+    this.run.id = id;
+    this.run.state = 'queued';
+    this.#follow(id);
+  }
+
+  /** Another scenario: the stage is cleared, and a run under way is stopped. */
+  async pick(id: string): Promise<void> {
+    await this.stop();
+    this.#begin();
     this.run.state = 'idle';
     this.comparison.end();
     this.choice.pick(id);
@@ -167,10 +188,7 @@ export class Session {
     this.choice.read(query);
     if (runId === null) return;
     await this.#attempt(async () => {
-      const { id } = await fetchRun(runId);
-      this.run.id = id;
-      this.run.state = 'queued';
-      this.#follow(id);
+      this.#take((await fetchRun(runId)).id);
     });
   }
 
@@ -218,6 +236,7 @@ export class Session {
     this.comparison.restart();
     this.selection.clear();
     this.draft.clear();
+    this.forks.made = null;
     this.problem = null;
     this.insights.clear();
     this.stepper.restart();

@@ -21,6 +21,8 @@ export const controlsEn = {
     keys: 'Keyboard',
     backToNow: 'Back to now',
     holdWire: 'Hold the wire',
+    fork: 'Run again…',
+    forkHint: 'Run again from here with one thing changed (Shift R)',
     openWire: 'Open the wire',
     jump: 'Jump',
     jumps: {
@@ -79,6 +81,7 @@ export const controlsEn = {
       editPacket: 'change its bytes',
       wire: 'the wire: its settings and rules',
       rules: 'write a rule of the wire',
+      fork: 'run again from here, one thing changed',
       present: 'present from the start',
       projector: 'projector mode',
       spotlight: 'spotlight at the pointer',

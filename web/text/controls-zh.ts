@@ -21,6 +21,8 @@ export const controlsZh: typeof controlsEn = {
     keys: '键盘操作',
     backToNow: '回到当前',
     holdWire: '扣住线路',
+    fork: '改一处重来…',
+    forkHint: '从此处再运行一次，只改一处（Shift R）',
     openWire: '放开线路',
     jump: '跳转',
     jumps: {
@@ -79,6 +81,7 @@ export const controlsZh: typeof controlsEn = {
       editPacket: '修改它的字节',
       wire: '线路：设置与规则',
       rules: '编写线路规则',
+      fork: '从此处再运行，只改一处',
       present: '从头开始演示',
       projector: '投影模式',
       spotlight: '跟随指针的聚光圈',
