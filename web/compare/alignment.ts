@@ -8,8 +8,8 @@ import type { Pair, Side } from './side.ts';
 import { SIDES, otherSide } from './side.ts';
 import { signatureOf } from './signature.ts';
 
-/** How a packet differs from the other run: it is not there, or it was lost here, or lost there. */
-export type Difference = 'only' | 'lost-here' | 'lost-there';
+/** How a packet differs from the other run: it is not there, or it was lost here, or lost there, or befell something else. */
+export type Difference = 'only' | 'lost-here' | 'lost-there' | 'otherwise';
 
 /** A packet, named by its run. */
 export interface Place {
@@ -52,7 +52,8 @@ export function alignPackets(packets: Pair<List<Packet>>, shiftsUs: Pair<number>
     if (partner === undefined) return 'only';
     const other = lists[otherSide(side)][partner - 1];
     const [isLost, isOtherLost] = [isLostOn(legs), isLostOn(other?.legs ?? [])];
-    if (isLost === isOtherLost) return null;
+    if (isLost === isOtherLost)
+      return befell(legs) === befell(other?.legs ?? []) ? null : 'otherwise';
     return isLost ? 'lost-here' : 'lost-there';
   };
   const differences: Pair<ReadonlyMap<number, Difference>> = {
@@ -77,6 +78,14 @@ function sentBy(packets: readonly Packet[], host: HostName): readonly Packet[] {
 
 function isLostOn(legs: Packet['legs']): boolean {
   return legs.length > 0 && legs.every(({ fate }) => fate.type === 'dropped');
+}
+
+/** What was done to the packet on its ways, whenever it was. */
+function befell(legs: Packet['legs']): string {
+  const told = legs.map(({ to, copy, turns, fate }) =>
+    [to, copy, ...turns.map(({ type }) => type), fate.type].join(' '),
+  );
+  return told.toSorted().join();
 }
 
 function differencesOf(

@@ -2,17 +2,26 @@
 
 import type { ParamValue, RunStarted } from '#core/event.ts';
 import type { Impairment } from '#core/wire-settings.ts';
-import type { Pair } from './side.ts';
+import { fillProgram } from '#core/fill-program.ts';
+import type { RunLog } from '../view/log.ts';
+import { wireAt } from '../wire/wire-at.ts';
+import { otherSide } from './side.ts';
+import type { Pair, Side } from './side.ts';
 
 /** A setting that the runs do not share; undefined where a run has none of that name. */
 export type SettingDifference =
   | { readonly type: 'scenario' | 'seed' | 'kernel'; readonly values: Pair<string> }
+  /** The rules that only one of them had at its end; the first lines of a program that only one of them has. */
+  | { readonly type: 'rules'; readonly values: Pair<string> }
+  | { readonly type: 'program'; readonly host: string; readonly values: Pair<string> }
   | { readonly type: 'param'; readonly name: string; readonly values: Pair<ParamValue | undefined> }
   | {
       readonly type: 'wire';
       readonly key: keyof Impairment;
       /** Whose frames; null where it is the same for all hosts. */
       readonly host: string | null;
+      /** It was set so while the run lasted, and not from the beginning. */
+      readonly isLater?: true;
       readonly values: Pair<Impairment[keyof Impairment] | undefined>;
     };
 
@@ -25,6 +34,52 @@ export function settingDifferences(a: RunStarted, b: RunStarted): readonly Setti
     ...(hasChance(a) || hasChance(b) ? textDifference('seed', String(a.seed), String(b.seed)) : []),
     ...textDifference('kernel', a.kernel, b.kernel),
   ];
+}
+
+/** The same for what the beginning does not tell: programs, rules, and how the wire was at the end. */
+export function laterDifferences(
+  a: Pick<RunLog, 'start' | 'happenings'>,
+  b: Pick<RunLog, 'start' | 'happenings'>,
+): readonly SettingDifference[] {
+  const ends = { a: wireAt(a, Infinity), b: wireAt(b, Infinity) };
+  if (!a.start || !b.start || !ends.a || !ends.b) return [];
+  const first = settingDifferences(a.start, b.start).map((one) => JSON.stringify(one));
+  const last = wireDifferences(
+    { ...a.start, wire: ends.a.wire },
+    { ...b.start, wire: ends.b.wire },
+  );
+  return [
+    ...last
+      .filter((one) => !first.includes(JSON.stringify(one)))
+      .map((one) => ({ ...one, isLater: true as const })),
+    ...onlyIn('rules', { a: ends.a.rules, b: ends.b.rules }),
+    ...programDifferences(a.start, b.start),
+  ];
+}
+
+function programDifferences(a: RunStarted, b: RunStarted): readonly SettingDifference[] {
+  return a.hosts.flatMap(({ name, program }) => {
+    const other = b.hosts.find((host) => host.name === name)?.program.source ?? '';
+    // A parameter is told as such, and not as the line that it stands on.
+    const source = fillProgram(program.source, b.params);
+    const lines = { a: source.split('\n'), b: fillProgram(other, b.params).split('\n') };
+    return onlyIn('program', lines).map(({ values }) => ({ type: 'program', host: name, values }));
+  });
+}
+
+/** What only one of two lists has, shortened to the first of each; nothing where they hold the same. */
+function onlyIn<T extends 'rules' | 'program'>(
+  type: T,
+  lists: Pair<readonly string[]>,
+): readonly { readonly type: T; readonly values: Pair<string> }[] {
+  const own = (side: Side): string => {
+    const [first = '', ...more] = lists[side].filter(
+      (line) => line.trim() !== '' && !lists[otherSide(side)].includes(line),
+    );
+    return more.length === 0 ? first.trim() : `${first.trim()} …`;
+  };
+  const values = { a: own('a'), b: own('b') };
+  return values.a === '' && values.b === '' ? [] : [{ type, values }];
 }
 
 function textDifference(

@@ -11,6 +11,8 @@ import type { Pair } from './side.ts';
 export interface SettingRow {
   readonly name: string;
   readonly values: Pair<string>;
+  /** They may need more than one line. */
+  readonly isLong?: true;
 }
 
 /** @param parameters - of the scenario, by name; what is not among them goes by its own name. */
@@ -31,12 +33,19 @@ export function settingRow(
       };
     }
     case 'wire': {
-      const { key, host, values } = difference;
-      const name = compare.wire[key] ?? key;
+      const { key, host, values, isLater } = difference;
+      const own = compare.wire[key] ?? key;
+      const name = host === null ? own : compare.from(own, host);
       return {
-        name: host === null ? name : compare.from(name, host),
+        name: isLater ? compare.later(name) : name,
         values: { a: wireText(key, values.a, words), b: wireText(key, values.b, words) },
       };
+    }
+    case 'program':
+    case 'rules': {
+      const { values } = difference;
+      const name = difference.type === 'rules' ? compare.rules : compare.program(difference.host);
+      return { name, values: { a: values.a || '–', b: values.b || '–' }, isLong: true };
     }
     default:
       return { name: compare[difference.type], values: difference.values };

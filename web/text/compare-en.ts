@@ -33,6 +33,9 @@ export const compareEn = {
     mtuBytes: 'MTU of the wire',
     mtuIcmp: 'ICMP when too big',
   } as Record<string, string>,
+  rules: 'rules',
+  program: (host: string) => `program of ${host}`,
+  later: (name: string) => `${name}, later`,
   from: (name: string, host: string) => `${name} from ${host}`,
   totals: {
     packets: 'packets',
@@ -45,6 +48,7 @@ export const compareEn = {
   waiting: 'Run B goes on; what differs is marked when it has ended.',
   alike: 'The same packets in both runs, and they fared alike.',
   parting: 'They first part at',
+  partHere: 'A and B part here',
   packet: (run: string, packet: number) => `${run}, packet ${packet}`,
   differing: 'Packets that differ',
   more: (count: number) => `and ${count} more`,
@@ -53,6 +57,7 @@ export const compareEn = {
     only: (run: string) => `only in ${run}`,
     'lost-here': (run: string) => `lost only in ${run}`,
     'lost-there': (run: string) => `arrived only in ${run}`,
+    otherwise: (run: string) => `fared differently in ${run}`,
   } satisfies Record<Difference, (run: string) => string>,
 };
 

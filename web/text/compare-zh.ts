@@ -32,6 +32,9 @@ export const compareZh: CompareWords = {
     mtuBytes: '线路 MTU',
     mtuIcmp: '超长时发 ICMP',
   },
+  rules: '规则',
+  program: (host) => `${host} 的程序`,
+  later: (name) => `${name}（后来）`,
   from: (name, host) => `${name}（${host} 发出）`,
   totals: {
     packets: '分组数',
@@ -44,6 +47,7 @@ export const compareZh: CompareWords = {
   waiting: '运行 B 还在进行；结束后标出不同之处。',
   alike: '两次运行的分组相同，结局也相同。',
   parting: '最先分歧之处：',
+  partHere: 'A 与 B 从此分歧',
   packet: (run, packet) => `${run}，分组 ${packet}`,
   differing: '不同的分组',
   more: (count) => `另有 ${count} 个`,
@@ -52,5 +56,6 @@ export const compareZh: CompareWords = {
     only: (run) => `仅 ${run} 有`,
     'lost-here': (run) => `仅 ${run} 丢失`,
     'lost-there': (run) => `仅 ${run} 到达`,
+    otherwise: (run) => `在 ${run} 中遭遇不同`,
   },
 };
