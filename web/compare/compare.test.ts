@@ -11,7 +11,7 @@ import { alignPackets } from './alignment.ts';
 import type { Alignment } from './alignment.ts';
 import { commonSequence } from './common-sequence.ts';
 import { MergedEvents } from './merged-events.ts';
-import { settingDifferences } from './setting-differences.ts';
+import { laterDifferences, settingDifferences } from './setting-differences.ts';
 import { SIDES } from './side.ts';
 import type { Pair } from './side.ts';
 import { totalsOf } from './totals.ts';
@@ -225,5 +225,82 @@ describe('settings that differ', () => {
       return one.type === 'wire' ? `wire ${one.key} ${one.host ?? 'null'}` : one.type;
     });
     expect(told).toEqual(expected);
+  });
+
+  test('while a run lasted, and in its programs and rules, are told as such', () => {
+    const set = (change: (event: RunEvent) => readonly RunEvent[]) =>
+      logOf(
+        nagle.events
+          .slice(0, nagle.count)
+          .flatMap(change)
+          .map((event, seq) => ({ ...event, seq })),
+      );
+    const told = (other: RunLog) =>
+      laterDifferences(nagle, other).map((one) =>
+        one.type === 'wire'
+          ? `${one.isLater ? 'later ' : ''}${one.key} ${one.values.b as number}`
+          : `${one.type} ${one.values.a} > ${'values' in one ? one.values.b : ''}`,
+      );
+    const atUs = nagle.packets.at(3)?.sentUs ?? 0;
+    expect(told(nagle)).toEqual([]);
+    const turned = set((event) =>
+      event.type === 'sent' && event.packet === 4
+        ? [
+            { type: 'wire', wire: wireWith('', 5), seq: 0, atUs },
+            { type: 'rules', rules: ['drop the first FIN'], seq: 0, atUs },
+            event,
+          ]
+        : [event],
+    );
+    expect(told(turned)).toEqual(['later lossPercent 5', 'rules  > drop the first FIN']);
+    const edited = set((event) =>
+      event === start
+        ? [
+            {
+              ...start,
+              params: { ...start.params, nodelay: true },
+              hosts: start.hosts.map((host, i) => {
+                const source = host.program.source.replace('nodelay = False', 'nodelay = True');
+                const program = { ...host.program, source: i === 0 ? `${source}x = 1\n` : source };
+                return { ...host, program };
+              }),
+            },
+          ]
+        : [event],
+    );
+    expect(told(edited)).toEqual(['program  > x = 1']);
+  });
+});
+
+describe('packets that are in both runs', () => {
+  test('and arrived in both, but were touched on the way in one, fared differently', () => {
+    const packet = 4;
+    const to = nagle.packets.at(packet - 1)?.legs[0]?.to ?? '';
+    const touched = logOf(
+      nagle.events
+        .slice(0, nagle.count)
+        .flatMap((event): readonly RunEvent[] =>
+          event.type === 'sent' && event.packet === packet
+            ? [
+                event,
+                {
+                  type: 'altered',
+                  packet,
+                  host: to,
+                  by: 'hand',
+                  bytes: event.bytes,
+                  detail: '',
+                  seq: 0,
+                  atUs: event.atUs,
+                },
+              ]
+            : [event],
+        )
+        .map((event, seq) => ({ ...event, seq })),
+    );
+    const alignment = alignPackets({ a: nagle.packets, b: touched.packets }, { a: 0, b: 0 });
+    expect(alignment.differenceOf('a', packet)).toBe('otherwise');
+    expect(alignment.differing.b).toEqual([packet]);
+    expect(alignment.parting?.packet).toBe(packet);
   });
 });

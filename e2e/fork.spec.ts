@@ -1,0 +1,82 @@
+/** A run made from another with one thing changed: by keyboard and by mouse, beside the old one. */
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './slowwire.ts';
+
+async function untilOver(page: Page): Promise<void> {
+  const done = page.locator('[role=status][aria-live=polite]').filter({ hasText: 'Run completed' });
+  await expect(done).toHaveCount(1, { timeout: 40_000 });
+}
+
+test('a lost datagram arrives in a run of its own, by keyboard; where they part is marked and one key away', async ({
+  page,
+}) => {
+  await page.goto('/?scenario=loss%2Ffast-retransmit&p.size=14480&lang=en');
+  await page.keyboard.press('Shift+R');
+  await expect(page.getByRole('dialog')).toHaveCount(0); // there is no run to go back into
+  await page.keyboard.press('Enter');
+  await untilOver(page);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('l');
+  await page.keyboard.press('Shift+R');
+  const dialog = page.getByRole('dialog', { name: 'Run again with one thing changed' });
+  const arrives = dialog.getByRole('radio', { name: /^Packet \d+ arrives/ });
+  await expect(arrives).toBeFocused();
+  await expect(arrives).toBeChecked();
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('radio', { name: 'The wire, from here on' })).toBeChecked();
+  await expect(dialog.getByRole('button', { name: 'Run again' })).toBeDisabled();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  const verdict = page.getByRole('region', { name: 'A and B compared' });
+  await expect(verdict.getByText(/Changed: packet \d+ arrives\./)).toBeVisible();
+  await expect(verdict.getByText(/Forked at packet \d+ .* times differ a little/)).toBeVisible();
+  await expect(verdict.getByRole('row', { name: /^rules B pass data segment 3/ })).toBeVisible();
+  await expect(verdict.getByRole('row', { name: 'lost 1 0' })).toBeVisible({ timeout: 40_000 });
+  await verdict
+    .getByRole('button', { name: /^Run A, packet/ })
+    .first()
+    .press('Enter');
+  for (const run of ['Run A', 'Run B']) {
+    await expect(
+      page.getByRole('region', { name: run }).getByText('◆ A and B part here'),
+    ).toBeVisible();
+  }
+  await expect(
+    page.getByRole('region', { name: 'Run A' }).getByText('◆ lost only in A'),
+  ).toBeVisible();
+});
+
+test('a parameter is changed by mouse, and a socket option written into the program', async ({
+  page,
+}) => {
+  await page.goto('/?scenario=stream%2Fnagle&lang=en');
+  await page.getByRole('button', { name: /^Run/ }).click();
+  await untilOver(page);
+  const again = page.getByRole('button', { name: 'Run again…' });
+  await again.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('A parameter, from the start').click();
+  await dialog.getByRole('combobox', { name: 'Parameter' }).selectOption({ label: 'TCP_NODELAY' });
+  await dialog.getByRole('switch').click();
+  await dialog.getByRole('button', { name: 'Run again' }).click();
+  const verdict = page.getByRole('region', { name: 'A and B compared' });
+  await expect(
+    verdict.getByText('Changed: TCP_NODELAY = true. Forked at the start.'),
+  ).toBeVisible();
+  await expect(verdict.getByRole('row', { name: 'TCP_NODELAY off on' })).toBeVisible();
+  await untilOver(page);
+  await again.click();
+  await dialog.getByText('A socket option or any line').click();
+  await dialog.getByRole('combobox', { name: 'Set a socket option' }).selectOption('SO_RCVBUF');
+  await expect(dialog.getByRole('textbox', { name: 'Program client' })).toHaveValue(
+    /SO_RCVBUF, 4096/,
+  );
+  await dialog.getByRole('button', { name: 'Run again' }).click();
+  await expect(verdict.getByText('Changed: the program of client.')).toBeVisible();
+  await expect(verdict.getByRole('row', { name: /program of client .*SO_RCVBUF/ })).toBeVisible();
+});
