@@ -24,7 +24,7 @@ export function changeText(
   }
 }
 
-/** `Forked at packet 7 (402 ms)`; a change that holds from the start has no other point. */
+/** `Forked at packet 7 (402 ms).`; a change that holds from the start has no other point. */
 export function pointText(
   made: { readonly change: ForkChange; readonly packet: number | null; readonly atUs: number },
   say: ForkWords,

@@ -51,7 +51,7 @@ export const forkEn = {
   cancel: 'Cancel',
   /** Beside the two runs. */
   label: 'Run B is a new run made from A: real kernels, so times differ a little.',
-  changed: 'Changed',
+  changed: (what: string) => `Changed: ${what}.`,
   changes: {
     pass: (packet: number) => `packet ${packet} arrives`,
     drop: (packet: number) => `packet ${packet} is lost`,
@@ -61,9 +61,9 @@ export const forkEn = {
     program: (host: string) => `the program of ${host}`,
     nothing: 'nothing',
   },
-  madeAt: (packet: number, time: string) => `Forked at packet ${packet} (${time})`,
-  madeAtEnd: (time: string) => `Forked at the end (${time})`,
-  fromStart: 'Forked at the start',
+  madeAt: (packet: number, time: string) => `Forked at packet ${packet} (${time}).`,
+  madeAtEnd: (time: string) => `Forked at the end (${time}).`,
+  fromStart: 'Forked at the start.',
 };
 
 export type ForkWords = typeof forkEn;

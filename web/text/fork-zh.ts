@@ -48,7 +48,7 @@ export const forkZh: ForkWords = {
   start: '再运行一次',
   cancel: '取消',
   label: '运行 B 是由 A 派生的新运行：内核是真实的，时间会略有出入。',
-  changed: '改动',
+  changed: (what) => `改动：${what}。`,
   changes: {
     pass: (packet) => `让分组 ${packet} 到达`,
     drop: (packet) => `让分组 ${packet} 丢失`,
@@ -58,7 +58,7 @@ export const forkZh: ForkWords = {
     program: (host) => `${host} 的程序`,
     nothing: '无',
   },
-  madeAt: (packet, time) => `派生于分组 ${packet}（${time}）`,
-  madeAtEnd: (time) => `派生于终点（${time}）`,
-  fromStart: '从头派生',
+  madeAt: (packet, time) => `派生于分组 ${packet}（${time}）。`,
+  madeAtEnd: (time) => `派生于终点（${time}）。`,
+  fromStart: '从头派生。',
 };
