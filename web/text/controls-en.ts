@@ -21,7 +21,7 @@ export const controlsEn = {
     keys: 'Keyboard',
     backToNow: 'Back to now',
     holdWire: 'Hold the wire',
-    fork: 'Run again…',
+    fork: 'Change one thing…',
     forkHint: 'Run again from here with one thing changed (Shift R)',
     openWire: 'Open the wire',
     jump: 'Jump',
