@@ -72,6 +72,16 @@ test('a kind of wire and a rule from the menu are in the address and in the run;
   await page.keyboard.press('w');
   await page.getByRole('button', { name: 'To the start' }).click();
   await expect(rules(page)).toContainText('has not acted');
+
+  const run = new URL(page.url()).searchParams.get('run') ?? '';
+  const recording = await page.request.get(`/api/runs/${run}.pcapng`);
+  const buffer = await recording.body();
+  await page.goto('/');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open capture' }).click();
+  const mimeType = 'application/octet-stream';
+  await (await chooser).setFiles({ name: 'run.pcapng', mimeType, buffer });
+  await expect(page).toHaveURL(/wire\.preset=lan&wire\.delayUs=20000&rule=drop\+the\+first\+SYN/);
 });
 
 test('loss turned to 100 % and a rule written while the run lasts are told, shown on the ladder, and obeyed', async ({

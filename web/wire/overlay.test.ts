@@ -100,9 +100,12 @@ describe('what a person turned', () => {
     );
   });
 
-  test('the wire of a preset is known by its name', () => {
-    const wire = wireOf(own, usePreset(own, {}, BOTH, 'mobile-4g'));
-    expect(overlayOf(own, wire)).toEqual(usePreset(own, {}, BOTH, 'mobile-4g'));
+  test('the wire of a preset is known by its name, also where a knob was turned on top', () => {
+    const preset = usePreset(own, {}, BOTH, 'mobile-4g');
+    const turned = turn(own, preset, ['client'], { lossPercent: 3 });
+    for (const one of [preset, turned]) expect(overlayOf(own, wireOf(own, one))).toEqual(one);
+    const plain = turn(own, {}, BOTH, { delayUs: 0 });
+    expect(overlayOf(own, wireOf(own, plain))).toEqual(plain);
   });
 });
 

@@ -40,14 +40,19 @@ export function usePreset(
   return mapHosts(own, overlay, hosts, () => (preset === null ? {} : { preset }));
 }
 
-/** The overlay that makes this wire; a preset is named where it makes the whole wire. */
+/** The shortest overlay that makes this wire: over the scenario's own, or over a preset. */
 export function overlayOf(own: OwnWire, wire: WireSettings): Overlay {
-  const plain = mapHosts(own, wire.from, own.hosts, (settings) => settings);
-  if (Object.keys(plain).length === 0) return plain;
-  const preset = WIRE_PRESETS.find(({ id }) =>
-    isSame(wireOf(own, usePreset(own, {}, own.hosts, id)), wireOf(own, plain)),
+  const [plain = {}, ...others] = [null, ...WIRE_PRESETS.map(({ id }) => id)].map((preset) =>
+    own.hosts.reduce<Overlay>(
+      (overlay, host) => turn(own, overlay, [host], wire.from[host] ?? {}),
+      usePreset(own, {}, own.hosts, preset),
+    ),
   );
-  return preset ? usePreset(own, {}, own.hosts, preset.id) : plain;
+  return others.reduce((best, one) => (lengthOf(one) < lengthOf(best) ? one : best), plain);
+}
+
+function lengthOf(overlay: Overlay): number {
+  return Object.values(overlay).reduce((sum, request) => sum + Object.keys(request).length, 0);
 }
 
 /** The overlay as a request says it: once for all hosts where it is the same for all; null where there is none. */
