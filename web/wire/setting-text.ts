@@ -32,7 +32,9 @@ export function valueText(
   say: WireWords,
 ): string {
   if (value === undefined) return say.varied;
-  if (value === null) return setting === 'rateKbitPerS' ? say.noLimit : say.none;
+  if (value === null) {
+    return setting === 'rateKbitPerS' || setting === 'mtuBytes' ? say.noLimit : say.none;
+  }
   if (typeof value === 'boolean') return value ? say.on : say.off;
   if (typeof value === 'object') {
     return `${value.enterPercent} / ${value.leavePercent} / ${value.lossPercent} %`;
