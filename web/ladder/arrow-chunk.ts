@@ -8,19 +8,21 @@ import type { Packet } from '../view/packet.ts';
 import type { RunLog } from '../view/log.ts';
 import type { Arrow } from './arrow.ts';
 import { bareArrow, straightest } from './arrow.ts';
-import type { Box, Segment } from './box.ts';
-import { bottomOf } from './box.ts';
+import type { Box, Footprint } from './box.ts';
+import { footprintOf, footprintOfLine } from './box.ts';
 import type { Clock } from './clock.ts';
 import type { Geometry } from './geometry.ts';
 import type { Label, Wording } from './label.ts';
-import { corridorOf, placeLabel } from './label.ts';
+import { placeLabel } from './label.ts';
 import { labelTexts } from './label-text.ts';
+import type { Neighbour } from './neighbour.ts';
+import { neighbourOf, strangerOf, towardOf } from './neighbour.ts';
 import { overtakersOf } from './overtaken.ts';
 import { Room } from './room.ts';
 import { stripsBetween } from './happening-marks.ts';
 import { lateSign } from './sign.ts';
 import type { Tie } from './tie.ts';
-import { TIE_REACH_EM, tieBoxes, tieOf } from './tie.ts';
+import { TIE_REACH_EM, tieOf } from './tie.ts';
 
 /** Packets in a chunk. */
 export const CHUNK_PACKETS = 32;
@@ -34,8 +36,6 @@ const NEIGHBOURS = 48;
 export class ArrowChunk {
   /** By packet: the arrows of its legs. */
   readonly #arrows: (readonly Arrow[])[] = [];
-  /** By packet: what stands where on its arrows. */
-  readonly #placed: (readonly Neighbour[])[] = [];
   readonly #geometry: Geometry;
   readonly #clock: Clock;
   /** Number of its first packet. */
@@ -64,44 +64,41 @@ export class ArrowChunk {
   #lay(log: RunLog): void {
     this.#seenCount = log.count;
     this.#arrows.length = this.#settled;
-    this.#placed.length = this.#settled;
     const last = Math.min(this.#first + CHUNK_PACKETS - 1, log.packets.length);
-    const before = this.#before(log);
+    const before = this.#before(log).map((arrow) => strangerOf(arrow, this.#geometry));
+    const own = this.#arrows.flat().map(neighbourOf);
     let areAllSettled = areSettled(log, Math.max(1, this.#first - NEIGHBOURS), this.#first);
     for (let number = this.#first + this.#settled; number <= last; number++) {
       const packet = log.packets.at(number - 1);
-      const arrows = packet ? this.#layPacket(log, packet, before) : [];
-      this.#arrows.push(arrows);
-      this.#placed.push(arrows.map((arrow) => neighbour(arrow, placedBoxes(arrow))));
+      const laid = packet ? this.#layPacket(log, packet, [...before, ...own]) : [];
+      this.#arrows.push(laid);
+      own.push(...laid.map(neighbourOf));
       areAllSettled &&= areSettled(log, number, number + 1);
       if (areAllSettled) this.#settled = this.#arrows.length;
     }
   }
 
-  /** The packets just before the chunk. Where their labels are is not asked: the whole rooms for them are kept free. */
-  #before(log: RunLog): readonly Neighbour[] {
-    const { fontPx } = this.#geometry;
+  /** The arrows of the packets just before the chunk, without labels. */
+  #before(log: RunLog): readonly Arrow[] {
     const from = Math.max(1, this.#first - NEIGHBOURS);
     if (from === this.#first) return [];
     return log.packets
       .slice(from - 1, this.#first - 1)
-      .flatMap((packet) => this.#bare(log, packet))
-      .map((arrow) => {
-        const { from, packet } = arrow;
-        const ties = packet.isRepeat ? tieBoxes(from, towardOf(arrow), this.#geometry) : [];
-        return neighbour(arrow, [corridorOf(arrow, fontPx), ...signBoxes(arrow), ...ties]);
-      });
+      .flatMap((packet) => this.#bare(log, packet));
   }
 
-  #layPacket(log: RunLog, packet: Packet, before: readonly Neighbour[]): readonly Arrow[] {
+  #layPacket(log: RunLog, packet: Packet, others: readonly Neighbour[]): readonly Arrow[] {
     const laid: Arrow[] = [];
     for (const [i, arrow] of this.#bare(log, packet).entries()) {
-      const crowd = this.#crowdAround(arrow, before, laid);
-      const room = new Room([...crowd.flatMap(({ boxes }) => boxes), ...this.#strips(log, arrow)]);
+      const above = arrow.from.y - (packet.isRepeat ? TIE_REACH_EM : 2) * this.#geometry.fontPx;
+      const crowd = [...others, ...laid.map(neighbourOf)].filter(({ lowest }) => lowest >= above);
+      const strips = this.#strips(log, arrow).map(footprintOf);
+      const room = new Room([...crowd.flatMap(({ prints }) => prints), ...strips]);
       const signs = arrow.signs.map((sign) => ({ ...sign, box: room.take(sign.box) }));
       const tie = i === 0 ? this.#tie(log, arrow, room) : null;
-      const taken = [...room.taken, ...signs.map(({ shape }) => shape)];
-      const label = i === 0 ? this.#label(arrow, crowd, taken) : null;
+      const taken = [...room.taken, ...signs.map(({ shape }) => footprintOf(shape))];
+      const lines = crowd.map(({ line }) => line);
+      const label = i === 0 ? this.#label(arrow, lines, taken) : null;
       laid.push({ ...arrow, signs, tie, label });
     }
     return laid;
@@ -125,20 +122,6 @@ export class ArrowChunk {
     return stripsBetween(log, this.#clock, this.#geometry, range);
   }
 
-  /** What stands near the arrow already. */
-  #crowdAround(
-    arrow: Arrow,
-    before: readonly Neighbour[],
-    siblings: readonly Arrow[],
-  ): readonly Neighbour[] {
-    const { fontPx } = this.#geometry;
-    const above = arrow.from.y - (arrow.packet.isRepeat ? TIE_REACH_EM : 2) * fontPx;
-    const own = siblings.map((other) => neighbour(other, placedBoxes(other)));
-    return [...before, ...this.#placed.slice(-NEIGHBOURS).flat(), ...own].filter(
-      ({ bottom }) => bottom >= above,
-    );
-  }
-
   #tie(log: RunLog, arrow: Arrow, room: Room): Tie | null {
     return tieOf({
       log,
@@ -152,15 +135,17 @@ export class ArrowChunk {
   }
 
   /** Lifelines between sender and receiver: a label avoids them while there is a choice. */
-  #lifelinesAcross({ from, to, span }: Arrow): readonly Segment[] {
+  #lifelinesAcross({ from, to, span }: Arrow): readonly Footprint[] {
     const [left, right] = [Math.min(span.from, span.to), Math.max(span.from, span.to)];
     const { lifelines, fontPx } = this.#geometry;
     return lifelines
       .filter(({ x }) => x > left + 3 && x < right - 3)
-      .map(({ x }) => ({ from: { x, y: from.y - 2 * fontPx }, to: { x, y: to.y + 2 * fontPx } }));
+      .map(({ x }) =>
+        footprintOfLine({ from: { x, y: from.y - 2 * fontPx }, to: { x, y: to.y + 2 * fontPx } }),
+      );
   }
 
-  #label(arrow: Arrow, lines: readonly Segment[], taken: readonly Box[]): Label | null {
+  #label(arrow: Arrow, lines: readonly Footprint[], taken: readonly Footprint[]): Label | null {
     const [left, right] = [arrow.span.from, arrow.span.to].sort((a, b) => a - b);
     const { fontPx } = this.#geometry;
     const margin = fontPx * 0.6;
@@ -173,29 +158,6 @@ export class ArrowChunk {
       bounds: { left: (left ?? 0) + margin, right: (right ?? 0) - margin },
     });
   }
-}
-
-/** What a label keeps clear of: a line, words, and the shapes of signs. */
-interface Neighbour extends Segment {
-  readonly boxes: readonly Box[];
-  /** The lowest that any of it reaches: a label may hang well below the end of an arrow that was cut off. */
-  readonly bottom: number;
-}
-
-function neighbour({ from, to }: Segment, boxes: readonly Box[]): Neighbour {
-  return { from, to, boxes, bottom: Math.max(to.y, ...boxes.map(bottomOf)) };
-}
-
-function towardOf({ span }: Arrow): number {
-  return Math.sign(span.to - span.from);
-}
-
-function signBoxes({ signs }: Arrow): readonly Box[] {
-  return signs.flatMap(({ box, shape }) => [shape, ...(box ? [box] : [])]);
-}
-
-function placedBoxes(arrow: Arrow): readonly Box[] {
-  return [...signBoxes(arrow), ...[arrow.tie?.box, arrow.label?.box].flatMap((box) => box ?? [])];
 }
 
 /** Whether no packet with a number in `[from, end)` is on its way any more. */

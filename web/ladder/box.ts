@@ -34,38 +34,63 @@ export function corners(box: Box): readonly Point[] {
   }));
 }
 
-/** The lowest that the box reaches. */
-export function bottomOf({ centre, width, height, angle }: Box): number {
-  return centre.y + (width * Math.abs(Math.sin(angle)) + height * Math.abs(Math.cos(angle))) / 2;
+/** A box, or a line, with all that comparing needs worked out once: one label asks hundreds of times. */
+export interface Footprint {
+  readonly x: number;
+  readonly y: number;
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+  /** Of its angle. */
+  readonly cos: number;
+  readonly sin: number;
+  /** Half the sides of the upright box around it. */
+  readonly reachX: number;
+  readonly reachY: number;
 }
 
-/** Whether two boxes share any point: no axis of either parts them (separating axis theorem). */
+export function footprintOf({ centre: { x, y }, width, height, angle }: Box): Footprint {
+  return footprint(x, y, width / 2, height / 2, Math.cos(angle), Math.sin(angle));
+}
+
+export function footprintOfLine({ from, to }: Segment): Footprint {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy);
+  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  return footprint(x, y, length / 2, 0, length > 0 ? dx / length : 1, length > 0 ? dy / length : 0);
+}
+
+/** Whether the two share any point: no axis of either parts them (separating axis theorem). */
+export function footprintsMeet(a: Footprint, b: Footprint): boolean {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  if (Math.abs(dx) > a.reachX + b.reachX || Math.abs(dy) > a.reachY + b.reachY) return false;
+  return overlapsAlong(a, b, dx, dy) && overlapsAlong(b, a, dx, dy);
+}
+
+/** Whether two boxes share any point. */
 export function boxesTouch(a: Box, b: Box): boolean {
-  return overlapsAlong(a, b) && overlapsAlong(b, a);
+  return footprintsMeet(footprintOf(a), footprintOf(b));
 }
 
-/** Whether a line crosses the box. */
-export function lineTouches({ from, to }: Segment, box: Box): boolean {
-  const line: Box = {
-    centre: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
-    width: Math.hypot(to.x - from.x, to.y - from.y),
-    height: 0,
-    angle: Math.atan2(to.y - from.y, to.x - from.x),
-  };
-  return boxesTouch(line, box);
+function footprint(
+  x: number,
+  y: number,
+  halfWidth: number,
+  halfHeight: number,
+  cos: number,
+  sin: number,
+): Footprint {
+  const reachX = halfWidth * Math.abs(cos) + halfHeight * Math.abs(sin);
+  const reachY = halfWidth * Math.abs(sin) + halfHeight * Math.abs(cos);
+  return { x, y, halfWidth, halfHeight, cos, sin, reachX, reachY };
 }
 
-/** Whether the boxes overlap along both axes of `a`. Plain numbers: one label asks it thousands of times. */
-function overlapsAlong(a: Box, b: Box): boolean {
-  const dx = b.centre.x - a.centre.x;
-  const dy = b.centre.y - a.centre.y;
-  const cos = Math.cos(a.angle);
-  const sin = Math.sin(a.angle);
-  const turn = b.angle - a.angle;
-  const along = Math.abs(Math.cos(turn));
-  const across = Math.abs(Math.sin(turn));
+/** Whether they overlap along both axes of `a`; `dx` and `dy` lead from one centre to the other, either way. */
+function overlapsAlong(a: Footprint, b: Footprint, dx: number, dy: number): boolean {
+  const along = Math.abs(a.cos * b.cos + a.sin * b.sin);
+  const across = Math.abs(a.cos * b.sin - a.sin * b.cos);
   return (
-    2 * Math.abs(dx * cos + dy * sin) <= a.width + b.width * along + b.height * across &&
-    2 * Math.abs(dy * cos - dx * sin) <= a.height + b.width * across + b.height * along
+    Math.abs(dx * a.cos + dy * a.sin) <=
+      a.halfWidth + b.halfWidth * along + b.halfHeight * across &&
+    Math.abs(dy * a.cos - dx * a.sin) <= a.halfHeight + b.halfWidth * across + b.halfHeight * along
   );
 }

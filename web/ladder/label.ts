@@ -1,8 +1,8 @@
 /** Finds each arrow's label a place on its slope where it touches no other label and stays in the picture. */
 
 import type { PayloadBlock } from '../view/packet.ts';
-import type { Box, Point, Segment } from './box.ts';
-import { boxesTouch, lineTouches } from './box.ts';
+import type { Box, Footprint, Point, Segment } from './box.ts';
+import { footprintOf, footprintsMeet } from './box.ts';
 import { textWidth } from './geometry.ts';
 
 export interface Chip extends PayloadBlock {
@@ -30,7 +30,7 @@ const PLACES = [0.42, 0.34, 0.5, 0.27, 0.6, 0.7, 0.2, 0.78];
  * Places one label, or says null where nothing fits.
  *
  * @param wordings - longest first.
- * @param taken - boxes of labels already placed; none will be touched.
+ * @param taken - what stands already; none will be touched.
  * @param lines - arrows already drawn; crossing one is avoided while there is a choice.
  * @param bounds - left and right edge that the label must keep within, px.
  */
@@ -38,67 +38,53 @@ export function placeLabel(options: {
   readonly arrow: Segment;
   readonly wordings: readonly Wording[];
   readonly fontPx: number;
-  readonly taken: readonly Box[];
-  readonly lines: readonly Segment[];
+  readonly taken: readonly Footprint[];
+  readonly lines: readonly Footprint[];
   readonly bounds: { readonly left: number; readonly right: number };
 }): Label | null {
-  const { arrow, wordings, fontPx, bounds } = options;
-  const taken = options.taken.map((box) => ({ box, ...spanOf(box) }));
-  const lines = options.lines.map((line) => ({ line, ...spanOfLine(line) }));
-  const isTaken = (box: Box, span: Span): boolean =>
-    taken.some((other) => spansMeet(span, other) && boxesTouch(box, other.box));
-  const isCrossed = (box: Box, span: Span): boolean =>
-    lines.some((other) => spansMeet(span, other) && lineTouches(other.line, box));
+  const { arrow, fontPx, taken, lines, bounds } = options;
+  const wordings = options.wordings.map((wording) => ({
+    text: wording.text,
+    ...measure(wording, fontPx),
+  }));
+  const hasRoom = (box: Box, mayCross: boolean): boolean => {
+    const print = footprintOf(box);
+    const isWithin =
+      print.x - print.reachX >= bounds.left && print.x + print.reachX <= bounds.right;
+    return isWithin && !isMet(print, taken) && (mayCross || !isMet(print, lines));
+  };
   // To stay clear of other arrows a label may be shortened, but not down to its last word.
   const telling = wordings.filter(({ text }) => text !== wordings.at(-1)?.text);
   for (const mayCross of [false, true]) {
-    for (const wording of mayCross ? wordings : telling) {
-      const measured = measure(wording, fontPx);
-      for (const place of PLACES) {
-        const box = boxOn(arrow, place, measured.width, fontPx);
-        const span = spanOf(box);
-        const isWithin = span.left >= bounds.left && span.right <= bounds.right;
-        if (isWithin && !isTaken(box, span) && (mayCross || !isCrossed(box, span))) {
-          return { text: wording.text, chips: measured.chips, box };
-        }
+    const tried = mayCross ? wordings : telling;
+    const narrowest = Math.min(...tried.map(({ width }) => width));
+    // Where the narrowest has no room, no wider one has.
+    const places = PLACES.filter((place) =>
+      hasRoom(boxOn(arrow, place, narrowest, fontPx), mayCross),
+    );
+    for (const { text, chips, width } of places.length > 0 ? tried : []) {
+      for (const place of places) {
+        const box = boxOn(arrow, place, width, fontPx);
+        if (hasRoom(box, mayCross)) return { text, chips, box };
       }
     }
   }
   return null;
 }
 
+/** The latest are asked first: they are the nearest. */
+function isMet(print: Footprint, others: readonly Footprint[]): boolean {
+  for (let i = others.length - 1; i >= 0; i--) {
+    const other = others[i];
+    if (other && footprintsMeet(print, other)) return true;
+  }
+  return false;
+}
+
 /** All the room above an arrow where its label may come to lie. */
 export function corridorOf(arrow: Segment, fontPx: number): Box {
   const { from, to } = arrow;
   return boxOn(arrow, 0.5, Math.hypot(to.x - from.x, to.y - from.y), fontPx);
-}
-
-/** An upright box around something turned: cheap to compare. */
-interface Span {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function spanOf({ centre, width, height, angle }: Box): Span {
-  const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
-  const x = (width * cos + height * sin) / 2;
-  const y = (width * sin + height * cos) / 2;
-  return { left: centre.x - x, right: centre.x + x, top: centre.y - y, bottom: centre.y + y };
-}
-
-function spanOfLine({ from, to }: Segment): Span {
-  return {
-    left: Math.min(from.x, to.x),
-    right: Math.max(from.x, to.x),
-    top: Math.min(from.y, to.y),
-    bottom: Math.max(from.y, to.y),
-  };
-}
-
-function spansMeet(a: Span, b: Span): boolean {
-  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
 }
 
 /** The chip's text is a little smaller than the label's. */

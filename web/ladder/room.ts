@@ -1,19 +1,21 @@
 /** Who stands where already: a box gets its place only where it touches none. */
 
-import type { Box } from './box.ts';
-import { boxesTouch } from './box.ts';
+import type { Box, Footprint } from './box.ts';
+import { footprintOf, footprintsMeet } from './box.ts';
 
 export class Room {
-  readonly taken: Box[];
+  readonly taken: Footprint[];
 
-  constructor(taken: readonly Box[]) {
+  constructor(taken: readonly Footprint[]) {
     this.taken = [...taken];
   }
 
   /** Gives the box its place, or says null where it would touch another. */
   take(box: Box | null): Box | null {
-    if (box === null || this.taken.some((other) => boxesTouch(box, other))) return null;
-    this.taken.push(box);
+    if (box === null) return null;
+    const print = footprintOf(box);
+    if (this.taken.some((other) => footprintsMeet(print, other))) return null;
+    this.taken.push(print);
     return box;
   }
 
