@@ -1,9 +1,19 @@
 /** What benches do inside the page: each function is sent to the browser whole, and knows nothing outside itself. */
 
-/** Seeks to random places of the scrubber; how long each takes until the picture is laid out, ms. */
+/**
+ * Seeks to random places of the scrubber; how long each takes, ms: from the move, made where a frame begins as a person's
+ * moves are, until that frame is painted; and where labels come with a later frame, until that one is.
+ */
 export async function seekTimes(count: number): Promise<number[]> {
   const slider = document.querySelector<HTMLInputElement>('footer input[type=range]');
   if (!slider) throw new Error('there is no scrubber');
+  const channel = new MessageChannel();
+  /** The first task after a frame's style, layout and paint. */
+  const painted = () =>
+    new Promise((resolve) => {
+      channel.port1.onmessage = resolve;
+      channel.port2.postMessage(null);
+    });
   const times: number[] = [];
   let seed = 1;
   for (let i = 0; i < count; i++) {
@@ -12,8 +22,11 @@ export async function seekTimes(count: number): Promise<number[]> {
     const beganMs = performance.now();
     slider.valueAsNumber = (Number(slider.max) * seed) / 2_147_483_647;
     slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await Promise.resolve();
-    document.body.getBoundingClientRect();
+    await painted();
+    while (document.querySelector('main svg[aria-busy=true]') !== null) {
+      await new Promise(requestAnimationFrame);
+      await painted();
+    }
     times.push(performance.now() - beganMs);
   }
   return times;

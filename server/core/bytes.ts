@@ -41,7 +41,7 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /** Text of 7-bit codes. Made in long pieces: a text put together by single characters leaves a tree of them behind. */
-function fromAscii(codes: Uint8Array): string {
+export function fromAscii(codes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < codes.length; at += PIECE) {
     text += Reflect.apply(String.fromCharCode, null, codes.subarray(at, at + PIECE));

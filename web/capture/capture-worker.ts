@@ -1,9 +1,10 @@
 /** Reads a capture away from the page: file, index, analysis; then hands all of it over. */
 
 import type { Capture, CaptureIssue } from '#core/capture.ts';
+import type { RunEvent } from '#core/event.ts';
 import { openCaptureInSteps } from '#core/open-capture.ts';
 import { analysePacket } from '#core/packet-record.ts';
-import { isRecording, readRecording } from '#core/pcapng/read-recording.ts';
+import { isRecording, RecordingReader } from '#core/pcapng/read-recording.ts';
 import { Analyser } from '#core/tcp/analyser.ts';
 import { ConversationList } from './conversations.ts';
 import type { CaptureAnswer, CaptureRequest, OpenedFile } from './messages.ts';
@@ -13,12 +14,15 @@ const CHUNK_BYTES = 16 * 1024 * 1024;
 /** One buffer holds no more; what lies beyond is named and left. */
 const MOST_BYTES = 2 ** 31 - 1;
 const PACKETS_PER_REPORT = 20_000;
+/** The first picture needs few events, and is not to wait for more. */
+const FIRST_BYTES = 512 * 1024;
+const FIRST_EVENTS = 500;
 /** So many events are taken over by the page within a frame or two. */
 const EVENTS_PER_PIECE = 2_000;
 
 self.onmessage = async ({ data }: MessageEvent<CaptureRequest>): Promise<void> => {
   try {
-    open(await readFile(data.file), data.file.size);
+    await open(data.file);
   } catch (error) {
     answer({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
@@ -28,28 +32,50 @@ function answer(message: CaptureAnswer, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
 }
 
-/** One buffer for the whole file, filled a piece at a time. */
-async function readFile(file: File): Promise<Uint8Array> {
+async function open(file: File): Promise<void> {
   const total = Math.min(file.size, MOST_BYTES);
-  const bytes = new Uint8Array(total);
-  for (let at = 0; at < total; at += CHUNK_BYTES) {
-    answer({ type: 'progress', phase: 'read', done: at, total });
-    const piece = file.slice(at, Math.min(at + CHUNK_BYTES, total));
-    bytes.set(new Uint8Array(await piece.arrayBuffer()), at);
+  const bytes = new Uint8Array(total); // one buffer for the whole file, filled a piece at a time
+  let end = await readOn(file, bytes, 0, FIRST_BYTES);
+  const recording = isRecording(bytes.subarray(0, end)) ? new Pieces() : null;
+  recording?.take(bytes.subarray(0, end), end === total);
+  while (end < total) {
+    answer({ type: 'progress', phase: 'read', done: end, total });
+    end = await readOn(file, bytes, end, CHUNK_BYTES);
+    recording?.take(bytes.subarray(0, end), end === total);
   }
-  return bytes;
+  if (recording) return;
+  if (isRecording(bytes)) new Pieces().take(bytes, true);
+  else openCapture(bytes, file.size);
 }
 
-function open(bytes: Uint8Array, fileBytes: number): void {
-  if (isRecording(bytes)) openRecording(bytes);
-  else openCapture(bytes, fileBytes);
+/** Reads some more of the file to its place; answers how far it is there. */
+async function readOn(
+  file: File,
+  bytes: Uint8Array,
+  at: number,
+  mostBytes: number,
+): Promise<number> {
+  const end = Math.min(at + mostBytes, bytes.length);
+  bytes.set(new Uint8Array(await file.slice(at, end).arrayBuffer()), at);
+  return end;
 }
 
-function openRecording(bytes: Uint8Array): void {
-  const { events, issues } = readRecording(bytes);
-  for (let at = 0; at === 0 || at < events.length; at += EVENTS_PER_PIECE) {
-    const piece = events.slice(at, at + EVENTS_PER_PIECE);
-    answer({ type: 'recording', events: piece, isFirst: at === 0, issues });
+/** A recording that goes over to the page a piece at a time. */
+class Pieces {
+  readonly #reader = new RecordingReader();
+  #isFirst = true;
+
+  /** Hands over what is new in the file's beginning; with the whole file the last of it. */
+  take(bytes: Uint8Array, isWhole: boolean): void {
+    const pieceEvents = this.#isFirst ? FIRST_EVENTS : EVENTS_PER_PIECE;
+    for (const events of this.#reader.read(bytes, { isWhole, pieceEvents })) this.#hand(events);
+    if (isWhole) this.#hand([]); // with all that was wrong
+  }
+
+  #hand(events: readonly RunEvent[]): void {
+    const { issues } = this.#reader;
+    answer({ type: 'recording', events, isFirst: this.#isFirst, issues });
+    this.#isFirst = false;
   }
 }
 

@@ -35,7 +35,7 @@ export class Playhead {
   readonly #track: () => Track;
   /** Where an address wants it, ms of the clock; null where it is there, or was moved since. */
   #wantedMs: number | null = null;
-  /** A live run has begun, and its first packet is not in the log yet. */
+  /** A run has begun, and its first packet is not in the log yet. */
   #awaitsPacket = false;
   #frame = 0;
   #lastFrameMs = 0;
@@ -50,8 +50,8 @@ export class Playhead {
     this.play();
   }
 
-  /** With a live run: stays at its beginning until the first packet leaves, then goes on from there. */
-  restartLive(): void {
+  /** From the first packet, playing: a run that has begun, live or from a file, is answered by a picture. */
+  restartAtPacket(): void {
     this.restart();
     this.#awaitsPacket = true;
   }
@@ -148,7 +148,7 @@ export class Playhead {
     this.moves++;
   }
 
-  /** What the programs did before it is drawn at once: a press of Run is answered by a packet, not by a wait. */
+  /** What the programs did before it is drawn at once: who began a run waits for a packet. */
   #goToFirstPacket(): void {
     const { clock, log } = this.#track();
     const first = log.packets.at(0);

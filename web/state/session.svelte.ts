@@ -52,9 +52,11 @@ export class Session {
     play: (events, file, isFirst) => {
       if (isFirst) this.#show({ type: 'recording', file });
       this.run.grow(events);
-      if (isFirst) this.#takeChoice();
+      if (isFirst) {
+        this.#takeChoice();
+        this.playhead.restartAtPacket();
+      }
       this.#extendClocks();
-      if (isFirst) this.playhead.restart();
     },
   });
   readonly hands = new Hands({
@@ -164,7 +166,7 @@ export class Session {
   /** A run that was just started comes on the stage. */
   #enter(id: string): void {
     this.#take(id);
-    this.playhead.restartLive();
+    this.playhead.restartAtPacket();
   }
 
   #take(id: string): void {

@@ -41,21 +41,64 @@ export function isRecording(bytes: Uint8Array): boolean {
 
 /** Reads every event of the file {@link writeRecording} made. Never throws; a cut file gives the events it has. */
 export function readRecording(bytes: Uint8Array): Recording {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const events: RunEvent[] = [];
-  const issues: CaptureIssue[] = [];
-  let isLittleEndian = true;
-  for (let at = 0; at < bytes.length;) {
-    const read = readBlock(view, at, isLittleEndian);
-    if ('issue' in read) {
-      issues.push(read.issue);
-      break;
+  const reader = new RecordingReader();
+  const events = [...reader.read(bytes, { isWhole: true, pieceEvents: Infinity })].flat();
+  return { events, issues: reader.issues };
+}
+
+/** Reads a recording while it comes in, and gives its events in order as soon as none before them is missing. */
+export class RecordingReader {
+  readonly issues: CaptureIssue[] = [];
+  /** Events that wait for those before them. */
+  readonly #early = new Map<number, RunEvent>();
+  #next = 0;
+  #offset = 0;
+  #isLittleEndian = true;
+  #isBroken = false;
+
+  /**
+   * Reads on in the file.
+   *
+   * @param bytes - its beginning, as far as it is there.
+   * @param options.isWhole - it is all there: what still waits is given too.
+   * @param options.pieceEvents - how many events are given at a time.
+   */
+  *read(
+    bytes: Uint8Array,
+    { isWhole, pieceEvents }: { readonly isWhole: boolean; readonly pieceEvents: number },
+  ): Generator<readonly RunEvent[]> {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let piece: RunEvent[] = [];
+    while (this.#step(view, isWhole)) {
+      for (let event = this.#takeNext(); event; event = this.#takeNext()) piece.push(event);
+      while (piece.length >= pieceEvents) yield piece.splice(0, pieceEvents);
     }
-    isLittleEndian = read.block.isLittleEndian;
-    takeBlock(view, read.block, events, issues);
-    at = read.block.next;
+    if (isWhole) piece = piece.concat([...this.#early.values()].sort((a, b) => a.seq - b.seq));
+    if (piece.length > 0) yield piece;
   }
-  return { events: events.sort((a, b) => a.seq - b.seq), issues };
+
+  /** Reads one block; false where there is none. */
+  #step(view: DataView, isWhole: boolean): boolean {
+    if (this.#isBroken || this.#offset >= view.byteLength) return false;
+    const read = readBlock(view, this.#offset, this.#isLittleEndian);
+    if ('issue' in read) {
+      this.#isBroken = isWhole; // otherwise the rest of the block may still come
+      if (isWhole) this.issues.push(read.issue);
+      return false;
+    }
+    const events: RunEvent[] = [];
+    takeBlock(view, read.block, events, this.issues);
+    for (const event of events) this.#early.set(event.seq, event);
+    this.#isLittleEndian = read.block.isLittleEndian;
+    this.#offset = read.block.next;
+    return true;
+  }
+
+  #takeNext(): RunEvent | undefined {
+    const event = this.#early.get(this.#next);
+    if (event) this.#early.delete(this.#next++);
+    return event;
+  }
 }
 
 function takeBlock(view: DataView, block: Block, events: RunEvent[], issues: CaptureIssue[]): void {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toBase64 } from '../bytes.ts';
 import type { RunEvent } from '../event.ts';
 import { openCapture } from '../open-capture.ts';
-import { readRecording } from './read-recording.ts';
+import { readRecording, RecordingReader } from './read-recording.ts';
 import { writeRecording } from './write.ts';
 
 const host = fc.constantFrom('client', 'server', '客户端');
@@ -127,6 +127,37 @@ describe('a recording', () => {
         expect(events[event.seq]).toEqual(event);
       }
     }
+  });
+
+  it('is read in order while it comes in', () => {
+    fc.assert(
+      fc.property(log, fc.array(fc.nat(400), { maxLength: 12 }), (events, steps) => {
+        const bytes = writeRecording(events);
+        const reader = new RecordingReader();
+        const read: RunEvent[] = [];
+        let end = 0;
+        for (const step of [...steps, Infinity]) {
+          end = Math.min(bytes.length, end + step);
+          const isWhole = step === Infinity;
+          const pieces = reader.read(bytes.subarray(0, end), { isWhole, pieceEvents: 3 });
+          for (const piece of pieces) read.push(...piece);
+          expect(read).toEqual(events.slice(0, read.length));
+        }
+        expect(read).toEqual(events);
+        expect(reader.issues).toEqual([]);
+      }),
+    );
+  });
+
+  it('gives its beginning before its end is there', () => {
+    const many = Array.from({ length: 2000 }, (_, i): RunEvent => ({
+      ...{ seq: i + 1, atUs: i, type: 'sent', packet: i + 1, host: 'client', bytes: 'AAAA' },
+      cause: { type: 'unknown' },
+    }));
+    const bytes = writeRecording([START, ...many]);
+    const half = bytes.subarray(0, bytes.length / 2);
+    const [first] = new RecordingReader().read(half, { isWhole: false, pieceEvents: 100 });
+    expect(first?.[0]).toEqual(START);
   });
 
   it('refuses what is no event', () => {

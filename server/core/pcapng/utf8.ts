@@ -1,7 +1,8 @@
 /** UTF-8 (RFC 3629) in and out: the core may not count on the platform's TextEncoder. */
 
+import { fromAscii } from '../bytes.ts';
+
 const REPLACEMENT = 0xfffd;
-const BATCH = 4096;
 
 /** Encodes text; a lone surrogate becomes U+FFFD. */
 export function toUtf8(text: string): Uint8Array {
@@ -18,22 +19,25 @@ export function toUtf8(text: string): Uint8Array {
 /** Decodes bytes; what is not UTF-8 becomes U+FFFD, a byte at a time. */
 export function fromUtf8(bytes: Uint8Array): string {
   let text = '';
-  let points: number[] = [];
   for (let at = 0; at < bytes.length;) {
-    const lead = bytes[at] ?? 0;
-    if (lead < 0x80) {
-      points.push(lead); // nearly all there is
-      at++;
+    const plainEnd = endOfPlain(bytes, at);
+    if (plainEnd > at) {
+      text += fromAscii(bytes.subarray(at, plainEnd)); // nearly all there is
+      at = plainEnd;
     } else {
-      const { point, length } = readPoint(bytes, at, lead);
-      points.push(point);
+      const { point, length } = readPoint(bytes, at, bytes[at] ?? 0);
+      text += String.fromCodePoint(point);
       at += length;
     }
-    if (points.length < BATCH) continue;
-    text += String.fromCodePoint(...points);
-    points = [];
   }
-  return text + String.fromCodePoint(...points);
+  return text;
+}
+
+/** Where the run of 7-bit codes that begins at `at` ends. */
+function endOfPlain(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while (end < bytes.length && (bytes[end] ?? 0) < 0x80) end++;
+  return end;
 }
 
 function putPoint(bytes: Uint8Array, at: number, point: number): number {

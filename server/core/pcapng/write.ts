@@ -30,6 +30,8 @@ const RESOLUTION = 9;
 const OUTBOUND = 2;
 /** Characters gathered into one custom block, kept below the 256 KiB that readers allow a record. */
 const MAX_BLOCK_CHARACTERS = 60_000;
+/** Events of about the same time stand together, so that a reader can show the beginning before it has the end. */
+const BATCH_EVENTS = 256;
 
 /**
  * The run's log as a file. `describe` gives a frame's comment; where left out, cause and fate are named.
@@ -43,11 +45,14 @@ export function writeRecording(
   const hosts = hostsOf(events);
   writeHead(writer, hosts);
   const startNs = startOf(events);
-  for (const event of events) {
-    if (event.type !== 'sent') continue;
-    writeFrame(writer, event, hosts.indexOf(event.host), startNs, describe(event));
+  for (let at = 0; at < events.length; at += BATCH_EVENTS) {
+    const batch = events.slice(at, at + BATCH_EVENTS);
+    writeOthers(writer, batch);
+    for (const event of batch) {
+      if (event.type !== 'sent') continue;
+      writeFrame(writer, event, hosts.indexOf(event.host), startNs, describe(event));
+    }
   }
-  writeOthers(writer, events);
   return writer.take();
 }
 
