@@ -49,14 +49,14 @@ export interface Footprint {
 }
 
 export function footprintOf({ centre: { x, y }, width, height, angle }: Box): Footprint {
-  return footprint(x, y, width / 2, height / 2, Math.cos(angle), Math.sin(angle));
+  return footprint({ x, y }, width / 2, height / 2, { cos: Math.cos(angle), sin: Math.sin(angle) });
 }
 
 export function footprintOfLine({ from, to }: Segment): Footprint {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy);
-  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
-  return footprint(x, y, length / 2, 0, length > 0 ? dx / length : 1, length > 0 ? dy / length : 0);
+  const turn = length > 0 ? { cos: dx / length, sin: dy / length } : { cos: 1, sin: 0 };
+  return footprint({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, length / 2, 0, turn);
 }
 
 /** Whether the two share any point: no axis of either parts them (separating axis theorem). */
@@ -72,12 +72,10 @@ export function boxesTouch(a: Box, b: Box): boolean {
 }
 
 function footprint(
-  x: number,
-  y: number,
+  { x, y }: Point,
   halfWidth: number,
   halfHeight: number,
-  cos: number,
-  sin: number,
+  { cos, sin }: { readonly cos: number; readonly sin: number },
 ): Footprint {
   const reachX = halfWidth * Math.abs(cos) + halfHeight * Math.abs(sin);
   const reachY = halfWidth * Math.abs(sin) + halfHeight * Math.abs(cos);
