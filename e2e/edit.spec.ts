@@ -4,19 +4,26 @@ import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, test } from './slowwire.ts';
 
-/** Starts a run whose first data waits on the wire, with every resend of it, and opens the page on it. */
-async function openHeldData(page: Page, request: APIRequestContext, lang = 'en'): Promise<string> {
-  const answer = await request.post('/api/runs', {
-    data: {
-      scenario: 'socket/tcp-hello',
-      wire: { delayUs: 10_000 },
-      rules: ['hold data segment 1 from client'],
-    },
-  });
+const SHORT_WIRE = { delayUs: 10_000 };
+
+/** Starts a run, and opens the page on it with the view of bytes. */
+async function openRun(page: Page, request: APIRequestContext, run: object): Promise<string> {
+  const answer = await request.post('/api/runs', { data: run });
   const { id } = (await answer.json()) as { id: string };
-  await page.goto(`/?scenario=socket/tcp-hello&run=${id}&view=packets&lang=${lang}`);
+  await page.goto(`/?run=${id}&view=bytes&lang=en`);
+  return id;
+}
+
+/** The first data waits on the wire, with every resend of it; its packet is selected. */
+async function openHeldData(page: Page, request: APIRequestContext): Promise<string> {
+  const id = await openRun(page, request, {
+    scenario: 'socket/tcp-hello',
+    wire: SHORT_WIRE,
+    rules: ['hold data segment 1 from client'],
+  });
+  await page.getByRole('tab', { name: 'Packets' }).click();
   await page
-    .getByRole('row', { name: /length 6|len 6|P\. / })
+    .getByRole('row', { name: / P\. seq 1:7 / })
     .first()
     .click();
   return id;
@@ -57,10 +64,86 @@ test('a bit flipped in held data is dropped by the kernel for its checksum, and 
     'arrived',
   );
   // What came was no data to the kernel: the program still waits, and only a resend reaches it.
-  const server = page.getByRole('region', { name: 'Host server' });
-  await expect(server).not.toContainText('hello!\n');
+  const output = page.getByRole('region', { name: 'Output of server' });
+  await expect(output).toBeHidden();
   await command(request, id, { type: 'rules', rules: [] });
   await command(request, id, { type: 'release' });
-  await expect(server.getByRole('log').or(server.getByLabel(/Output/))).toContainText('hello!');
+  await expect(output).toContainText('hello!');
   await expect(page.getByRole('row', { name: /retransmission/ }).first()).toBeVisible();
+});
+
+test('data typed by keyboard, checksums mended, is what the program reads', async ({
+  page,
+  request,
+}) => {
+  const id = await openHeldData(page, request);
+  await page.keyboard.press('e');
+  const draft = page.getByRole('region', { name: /^Draft of packet/ });
+  const first = draft.getByRole('gridcell', { name: /^byte 22:/ });
+  await expect(first).toBeFocused();
+  // Down to the data, over into its characters, and typed over.
+  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await expect(draft.getByRole('gridcell', { name: /^character at 42: h/ })).toBeFocused();
+  await page.keyboard.type('HELLO?');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(draft.getByLabel(/^Data/)).toHaveValue('HELLO?');
+  await draft
+    .getByLabel('Value')
+    .or(draft.getByRole('radio', { name: 'mend' }))
+    .last()
+    .focus();
+  await page.keyboard.press('Space');
+  const checksums = draft.getByRole('status', { name: 'Checksums' });
+  await expect(checksums).toHaveText(/IPv4 right.*TCP right/);
+  await draft.getByRole('button', { name: 'Put it in its place' }).press('Enter');
+  await expect(draft.getByText('Done: it is on the wire')).toBeVisible();
+  await command(request, id, { type: 'rules', rules: [] });
+  await command(request, id, { type: 'release' });
+  await expect(page.getByRole('region', { name: 'Output of server' })).toContainText('HELLO?');
+  await expect(page.getByRole('status').filter({ hasText: 'Run completed' })).toHaveCount(1);
+  // What was typed is still there, and the page says that it can no longer be sent.
+  await expect(draft.getByText('No run lasts in which it could be sent')).toBeVisible();
+  await expect(draft.getByLabel(/^Data/)).toHaveValue('HELLO?');
+});
+
+test('a forged reset is asked about inside the window, and ends the connection at the exact number', async ({
+  page,
+  request,
+}) => {
+  await openRun(page, request, {
+    scenario: 'guard/blind-reset',
+    params: { ticks: 100, interval: 0.5 },
+    wire: SHORT_WIRE,
+  });
+  const expectAnswer = async (template: string) => {
+    await page.getByRole('button', { name: 'New packet…' }).click();
+    await page.getByRole('radio', { name: 'client' }).check();
+    await page.getByRole('button', { name: `Fill in: ${template}` }).click();
+    const draft = page.getByRole('region', { name: 'Draft of a new packet' });
+    await expect(draft.getByText('By the RFC:')).toBeVisible();
+    await draft.getByRole('button', { name: 'Send it' }).click();
+    await expect(draft.getByText(/Its fate: arrived/)).toBeVisible();
+    return draft;
+  };
+  const close = page.getByRole('button', { name: 'Close the draft' });
+  const outside = await expectAnswer('RST outside the window');
+  await expect(outside.getByText('sent nothing because of it')).toBeVisible();
+  await expectNoViolations(page);
+  await close.click();
+
+  const inside = await expectAnswer('RST inside the window');
+  await inside.getByRole('button', { name: /^Packet \d+ \. ack/ }).click();
+  await close.click();
+  await page.getByRole('tab', { name: 'Packets' }).click();
+  await expect(
+    page.getByRole('row', { selected: true }).or(page.locator('tr.selected')),
+  ).toContainText(/answer to packet/);
+  await page.getByRole('tab', { name: 'Bytes' }).click();
+
+  await expectAnswer('RST with the next number expected');
+  await expect(page.getByRole('region', { name: 'Output of client' })).toContainText(
+    'Connection reset by peer',
+  );
 });

@@ -2,7 +2,7 @@
 
 import { beginDraft, type Draft } from '#core/edit/draft.ts';
 import type { HostName } from '#core/event-base.ts';
-import { ETHERNET } from '#core/link-header.ts';
+import type { TemplateId } from '#core/forge/templates.ts';
 import type { Packet } from '../view/packet.ts';
 import { bytesOn, hostToward, waysOpen } from '../view/versions.ts';
 
@@ -20,8 +20,17 @@ export interface Sheet {
   readonly toward: HostName | null;
   /** So much later a copy sets out, ms. */
   readonly afterMs: number;
-  /** Names the template; null for what began as a packet. */
-  readonly template: string | null;
+  /** What it was filled in from; null for what began as a packet. */
+  readonly template: TemplateUse | null;
+}
+
+/** A template for one connection. */
+export interface TemplateUse {
+  readonly id: TemplateId;
+  /** The number of one of the connection's packets. */
+  readonly packet: number;
+  /** The address that it goes to. */
+  readonly target: string;
 }
 
 /** Begins with a packet's bytes as they now are. */
@@ -36,19 +45,5 @@ export function sheetOf(packet: Packet, way: Sheet['way']): Sheet {
     toward: hostToward(packet),
     afterMs: 0,
     template: null,
-  };
-}
-
-/** Begins with a frame that a template made. */
-export function sheetFrom(template: string, frame: Uint8Array, toward: HostName): Sheet {
-  return {
-    packet: null,
-    linkType: ETHERNET,
-    draft: beginDraft(frame),
-    isMended: true,
-    way: 'copy',
-    toward,
-    afterMs: 0,
-    template,
   };
 }

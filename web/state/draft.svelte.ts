@@ -11,7 +11,7 @@ export class Drafts {
   /** A template is being chosen for a packet that is none of the run's. */
   isChoosing = $state(false);
   /** What was written so far: one sheet a packet. */
-  #aside: readonly Sheet[] = [];
+  #aside = $state.raw<readonly Sheet[]>([]);
 
   constructor(view: ViewChoice) {
     this.#view = view;
@@ -26,6 +26,11 @@ export class Drafts {
   openCopy(packet: Packet): void {
     const kept = this.#kept(packet);
     this.#show(kept ? { ...kept, way: 'copy' } : sheetOf(packet, 'copy'));
+  }
+
+  /** The packet that was made from a template last; null where there is none. */
+  get made(): Sheet | null {
+    return this.#aside.find(({ packet }) => packet === null) ?? null;
   }
 
   /** Opens the templates for a new packet. */
