@@ -7,7 +7,8 @@ export const draftEn = {
   bar: 'What to do with this packet',
   version: 'Bytes',
   asSent: 'as sent',
-  asArrived: (host: string) => `as it arrives at ${host}`,
+  asArrived: (host: string, copy: number) =>
+    `as ${copy === 0 ? 'it' : `copy ${copy}`} arrives at ${host}`,
   draftOf: (packet: number) => `Draft of packet ${packet}`,
   newPacket: 'Draft of a new packet',
   unchanged: 'nothing changed yet',

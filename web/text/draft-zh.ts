@@ -9,7 +9,7 @@ export const draftZh: DraftWords = {
   bar: '对此分组的操作',
   version: '字节',
   asSent: '发出时',
-  asArrived: (host) => `到达 ${host} 时`,
+  asArrived: (host, copy) => `${copy === 0 ? '' : `副本 ${copy} `}到达 ${host} 时`,
   draftOf: (packet) => `分组 ${packet} 的草稿`,
   newPacket: '新分组的草稿',
   unchanged: '尚未改动',

@@ -2,6 +2,7 @@
 
 import { fromBase64 } from '#core/bytes.ts';
 import type { HostName } from '#core/event-base.ts';
+import type { FrameAltered } from '#core/frame-event.ts';
 import type { Leg, Packet } from './packet.ts';
 
 export interface Version {
@@ -10,21 +11,24 @@ export interface Version {
   readonly bytes: Uint8Array;
 }
 
-/** The bytes as they left, and one version more for each way on which the wire changed them. */
-export function versionsOf(packet: Packet): readonly Version[] {
+/**
+ * The bytes as they left, and one version more for each way on which the wire changed them.
+ *
+ * @param eventCount - how many events have happened: a later change is not told.
+ */
+export function versionsOf(packet: Packet, eventCount = Infinity): readonly Version[] {
   const altered = packet.legs
-    .map((leg) => ({ leg, bytes: bytesOn(packet, leg) }))
+    .map((leg) => ({ leg, bytes: bytesOn(packet, leg, eventCount) }))
     .filter(({ bytes }) => bytes !== packet.frame);
   return [{ leg: null, bytes: packet.frame }, ...altered];
 }
 
 /** The frame as it arrives, or arrived, by that way. */
-export function bytesOn(packet: Packet, leg: Leg): Uint8Array {
-  for (let i = leg.turns.length - 1; i >= 0; i--) {
-    const turn = leg.turns[i];
-    if (turn?.type === 'altered') return fromBase64(turn.bytes);
-  }
-  return packet.frame;
+export function bytesOn(packet: Packet, leg: Leg, eventCount = Infinity): Uint8Array {
+  const last = leg.turns.findLast(
+    (turn): turn is FrameAltered => turn.type === 'altered' && turn.seq < eventCount,
+  );
+  return last ? fromBase64(last.bytes) : packet.frame;
 }
 
 /** The ways on which a frame of the packet is on the wire, as far as the log has come. */
