@@ -1,6 +1,7 @@
 /** The door to the server: requests and their answers. Errors carry the server's `{code, message}`. */
 
 import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
+import type { RunEvent } from '#core/event.ts';
 import type { RunRequest } from '#core/run-request.ts';
 import type { Words } from './text/en.ts';
 import type { CatalogueEntry, Health, RunStatus } from './protocol.ts';
@@ -26,6 +27,13 @@ export const startRun = (body: RunRequest): Promise<{ readonly id: string }> =>
 
 export const fetchRun = (id: string): Promise<RunStatus> => request('GET', `/api/runs/${id}`);
 
+/** The whole log of a run; of one under way, once it has ended. */
+export async function fetchEvents(id: string): Promise<readonly RunEvent[]> {
+  const response = await ask('GET', `/api/runs/${id}/events`);
+  const lines = (await response.text()).split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as RunEvent); // our own server's log
+}
+
 export const commandRun = (id: string, command: RunCommand): Promise<CommandDone> =>
   request('POST', `/api/runs/${id}/commands`, command);
 
@@ -40,6 +48,12 @@ export async function fetchWords(language: Words['language']): Promise<Words> {
 }
 
 async function request<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+  // The server validates what it sends against the same types.
+  return (await readJson(await ask(method, path, body))) as T;
+}
+
+/** @throws ApiError where the server refuses or cannot be reached. */
+async function ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -51,9 +65,9 @@ async function request<T>(method: 'GET' | 'POST', path: string, body?: unknown):
   } catch (cause) {
     throw new ApiError('unreachable', '', { cause });
   }
-  const answer = await readJson(response);
-  if (response.ok) return answer as T; // the server validates what it sends against the same types
-  const { code, message } = { code: 'internal', message: response.statusText, ...asRecord(answer) };
+  if (response.ok) return response;
+  const answer = asRecord(await readJson(response));
+  const { code, message } = { code: 'internal', message: response.statusText, ...answer };
   throw new ApiError(String(code), String(message));
 }
 

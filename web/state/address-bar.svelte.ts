@@ -2,6 +2,7 @@
 
 import { isSameButMoment, placeIn, queryIn, readSpot, searchOf, writeSpot } from './address.ts';
 import type { Spot } from './address.ts';
+import type { LadderView } from './ladder-view.svelte.ts';
 import type { Projector } from './projector.svelte.ts';
 import type { Session } from './session.svelte.ts';
 import type { ViewChoice } from './view-choice.svelte.ts';
@@ -11,10 +12,18 @@ const LEAST_APART_MS = 400;
 /** While it plays, the playhead is written in steps of so much, ms of the clock. */
 const COARSE_MS = 1000;
 
+/** How the page is looked at, beside the run. */
+export interface Looks {
+  readonly view: ViewChoice;
+  readonly projector: Projector;
+  readonly ladder: LadderView;
+}
+
 export class AddressBar {
   readonly #session: Session;
   readonly #view: ViewChoice;
   readonly #projector: Projector;
+  readonly #ladder: LadderView;
   #isRestoring = $state(true);
   /** The place that the latest entry of the history stands for. */
   #place = '';
@@ -22,10 +31,11 @@ export class AddressBar {
   #writtenAtMs = -LEAST_APART_MS;
   readonly #atMs: number | null = $derived.by(() => this.#playheadMs());
 
-  constructor(session: Session, view: ViewChoice, projector: Projector) {
+  constructor(session: Session, { view, projector, ladder }: Looks) {
     this.#session = session;
     this.#view = view;
     this.#projector = projector;
+    this.#ladder = ladder;
   }
 
   /** Writes how things stand; in an effect, it does so whenever they change. */
@@ -51,7 +61,8 @@ export class AddressBar {
     clearTimeout(this.#timer);
     this.#isRestoring = true;
     const isHere = spot.run !== null && spot.run === this.#session.run.id;
-    if (!isHere) await this.#session.reread(queryIn(location.search), spot.run);
+    if (isHere) await this.#session.compareWith(spot.compared);
+    else await this.#session.reread(queryIn(location.search), spot);
     this.#look(spot, isHere);
     const text = this.#text();
     this.#place = placeIn(text);
@@ -60,28 +71,39 @@ export class AddressBar {
   }
 
   #look(spot: Spot, isHere: boolean): void {
-    const { playhead, selection, preferences, run } = this.#session;
+    const { playhead, selection, preferences, run, comparison } = this.#session;
     if (preferences.clock !== spot.clock) this.#session.setClock(spot.clock);
     playhead.speed = spot.speed;
     playhead.unit = spot.unit;
     selection.packet = spot.packet;
+    comparison.selection.packet = spot.packetOfA;
+    selection.filter.text = spot.filter ?? '';
+    selection.filter.isOpen = spot.filter !== null;
     this.#view.chosen = spot.view;
+    this.#view.details = spot.details;
     this.#projector.isOn = spot.isProjected;
     // Between views of one run, the playhead stays where it is.
     if (run.id !== null && !isHere) playhead.seekWhenThere(spot.atMs ?? Infinity);
+    this.#ladder.look(spot.zoom, spot.topMs, playhead.moves);
   }
 
   #text(): string {
-    const { choice, preferences, playhead, run, selection } = this.#session;
+    const { choice, preferences, playhead, run, selection, comparison } = this.#session;
     const spot = writeSpot({
       run: run.id,
+      compared: comparison.keptId,
       atMs: this.#atMs,
       packet: selection.packet,
+      packetOfA: comparison.selection.packet,
+      filter: selection.filter.isOpen ? selection.filter.text : null,
       view: this.#view.chosen,
+      details: this.#view.details,
       clock: preferences.clock,
       speed: playhead.speed,
       unit: playhead.unit,
       isProjected: this.#projector.isOn,
+      zoom: rounded(this.#ladder.zoom),
+      topMs: this.#ladder.topMs === null ? null : rounded(this.#ladder.topMs),
     });
     const lang = ['lang', preferences.language] as const;
     return searchOf([...choice.write(), ...spot, lang]);
@@ -98,4 +120,9 @@ export class AddressBar {
     this.#writtenAtMs = performance.now();
     if (text !== location.search) history.replaceState(null, '', text);
   }
+}
+
+/** As exact as a look needs, and no longer than it must be. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

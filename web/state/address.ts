@@ -1,27 +1,56 @@
 /** What the page's address says beside the choice: which run, where in it, and how it is looked at. */
 
+import { MOST_ZOOM } from '../ladder/viewport.ts';
 import { SPEEDS } from '../view/speed.ts';
 import type { StepUnit } from '../view/stops.ts';
+
+/** What may be chosen within views, by its key in the address. */
+const DETAILS = [
+  'graph',
+  'future',
+  'flow',
+  'stream',
+  'shows',
+  'scale',
+  'connection',
+  'printer',
+] as const;
+export type Detail = (typeof DETAILS)[number];
+/** Those that mean something in one run only. */
+export const DETAILS_OF_RUN: readonly Detail[] = ['flow', 'stream', 'connection'];
+export type Details = Readonly<Partial<Record<Detail, string>>>;
 
 export interface Spot {
   /** The run on the stage; null where there is none, or where it came from a file. */
   readonly run: string | null;
+  /** The run beside it, kept as A. */
+  readonly compared: string | null;
   /** The playhead, ms of the clock; null at the moving end of a live run. */
   readonly atMs: number | null;
   /** The packet that was selected. */
   readonly packet: number | null;
+  /** The packet of A that was selected. */
+  readonly packetOfA: number | null;
+  /** The filter as typed; null while its bar is put away. */
+  readonly filter: string | null;
   /** The view of the dock that was chosen by hand. */
   readonly view: string | null;
+  readonly details: Details;
   readonly clock: 'lecture' | 'true';
   readonly speed: number;
   readonly unit: StepUnit;
   readonly isProjected: boolean;
+  /** The ladder's zoom, and the moment at the top of its window, ms of the clock; null follows the playhead. */
+  readonly zoom: number;
+  readonly topMs: number | null;
 }
 
 const UNITS: readonly StepUnit[] = ['packet', 'line', 'event'];
 
 /** What makes an address another place, one that Back returns from; the rest is how a place is looked at. */
-const PLACE_KEYS = ['scenario', 'run', 'view'] as const;
+const PLACE_KEYS = ['scenario', 'run', 'compare', 'view'] as const;
+/** What moves by itself, or with the wheel. */
+const MOVING_KEYS = ['at', 'zoom', 'top'] as const;
 
 /** A query from its keys and values, such as `?run=a&at=12`. */
 export function searchOf(pairs: readonly (readonly [string, string])[]): string {
@@ -39,29 +68,47 @@ export function readSpot(search: string): Spot {
   const speed = Number(query.get('speed') ?? 1);
   const unit = UNITS.find((one) => one === query.get('step'));
   return {
-    run: /^[\w-]+$/.exec(query.get('run') ?? '')?.[0] ?? null,
+    run: runIn(query, 'run'),
+    compared: runIn(query, 'compare'),
     atMs: numberIn(query, 'at'),
     packet: numberIn(query, 'packet'),
+    packetOfA: numberIn(query, 'packet.a'),
+    filter: query.get('filter'),
     view: query.get('view'),
+    details: Object.fromEntries(
+      DETAILS.flatMap((key) => {
+        const value = query.get(key);
+        return value === null ? [] : [[key, value]];
+      }),
+    ),
     clock: query.get('clock') === 'true' ? 'true' : 'lecture',
     speed: SPEEDS.find((one) => one === speed) ?? 1,
     unit: unit ?? 'packet',
     isProjected: query.get('projector') === '1',
+    zoom: Math.min(numberIn(query, 'zoom') || 1, MOST_ZOOM),
+    topMs: numberIn(query, 'top', -Infinity),
   };
 }
 
 /** Keys and values that {@link readSpot} takes back; what is as usual has none. */
 export function writeSpot(spot: Spot): readonly (readonly [string, string])[] {
-  const { run, atMs, packet, view, clock, speed, unit, isProjected } = spot;
+  const { run, compared, atMs, packet, packetOfA, filter, view, details, clock } = spot;
+  const { speed, unit, isProjected, zoom, topMs } = spot;
   const pairs: readonly (readonly [string, string | null])[] = [
     ['run', run],
-    ['at', run === null || atMs === null ? null : `${atMs}`],
-    ['packet', packet === null ? null : `${packet}`],
+    ['compare', compared],
+    ['at', run === null ? null : textOf(atMs)],
+    ['packet', textOf(packet)],
+    ['packet.a', compared === null ? null : textOf(packetOfA)],
+    ['filter', filter],
     ['view', view],
+    ...DETAILS.map((key) => [key, details[key] ?? null] as const),
     ['clock', clock === 'true' ? clock : null],
     ['speed', speed === 1 ? null : `${speed}`],
     ['step', unit === 'packet' ? null : unit],
     ['projector', isProjected ? '1' : null],
+    ['zoom', zoom === 1 ? null : `${zoom}`],
+    ['top', textOf(topMs)],
   ];
   return pairs.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const]));
 }
@@ -72,16 +119,24 @@ export function placeIn(search: string): string {
   return PLACE_KEYS.map((key) => query.get(key) ?? '').join('\n');
 }
 
-function numberIn(query: URLSearchParams, key: string): number | null {
-  const value = Number(query.get(key) ?? NaN);
-  return Number.isFinite(value) && value >= 0 ? value : null;
+function runIn(query: URLSearchParams, key: string): string | null {
+  return /^[\w-]+$/.exec(query.get(key) ?? '')?.[0] ?? null;
 }
 
-/** Whether two addresses differ at most in where the playhead is. */
+function numberIn(query: URLSearchParams, key: string, least = 0): number | null {
+  const value = Number(query.get(key) ?? NaN);
+  return Number.isFinite(value) && value >= least ? value : null;
+}
+
+function textOf(number: number | null): string | null {
+  return number === null ? null : `${number}`;
+}
+
+/** Whether two addresses differ at most in where the playhead and the ladder's window are. */
 export function isSameButMoment(search: string, other: string): boolean {
   const [one, two] = [search, other].map((text) => {
     const query = queryIn(text);
-    query.delete('at');
+    for (const key of MOVING_KEYS) query.delete(key);
     return query.toString();
   });
   return one === two;

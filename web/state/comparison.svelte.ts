@@ -1,5 +1,6 @@
 /** Two runs side by side: one kept as A, and the one on the stage as B. */
 
+import type { RunEvent } from '#core/event.ts';
 import { AlignedClock } from '../compare/aligned-clock.ts';
 import { MergedEvents } from '../compare/merged-events.ts';
 import type { Pair } from '../compare/side.ts';
@@ -21,6 +22,8 @@ interface Aligned {
 export class Comparison {
   /** The run kept as A; null where nothing is compared. */
   kept = $state.raw<RunLog | null>(null);
+  /** Its id at the server; null where it came from a file. */
+  keptId = $state<string | null>(null);
   /** A as far as it is shown: while B goes on, A goes on beside it. */
   a = $state.raw<RunLog>(EMPTY_LOG);
   /** What is looked at in A. */
@@ -45,17 +48,29 @@ export class Comparison {
   }
 
   get #isKeptOnStage(): boolean {
+    if (this.keptId !== null) return this.keptId === this.#run.id;
     return this.kept?.start === this.#run.log.start;
   }
 
   /** Keeps the run on the stage as A: the next one will stand beside it. */
   keep(): void {
-    if (this.canKeep) this.kept = this.#run.log;
+    if (!this.canKeep) return;
+    this.kept = this.#run.log;
+    this.keptId = this.#run.id;
+  }
+
+  /** Keeps a run that is over as A, whatever is on the stage. */
+  take(id: string, events: readonly RunEvent[]): void {
+    this.restart();
+    this.kept = new LogBuilder().append(events);
+    this.keptId = id;
+    this.extend();
   }
 
   /** Lets A go: B has the stage to itself. */
   end(): void {
     this.kept = null;
+    this.keptId = null;
     this.restart();
   }
 

@@ -12,6 +12,7 @@ export class LadderView {
   zoom = $state(1);
   /** Top of the window as panned by hand, ms of the clock (negative in the head room); null follows the playhead. */
   topMs = $state<number | null>(null);
+  #moves = 0;
   #sight: (() => Sight | null) | null = null;
 
   /** The ladder says what it shows; called again when it is drawn anew. */
@@ -19,9 +20,17 @@ export class LadderView {
     this.#sight = sight;
   }
 
-  /** Back to following the playhead. */
-  follow(): void {
-    this.topMs = null;
+  /** Back to following the playhead where it has moved since: `moves` counts that. */
+  follow(moves: number): void {
+    if (moves !== this.#moves) this.topMs = null;
+    this.#moves = moves;
+  }
+
+  /** As an address says; the moves of the playhead that brought it there count no more. */
+  look(zoom: number, topMs: number | null, moves: number): void {
+    this.zoom = zoom;
+    this.topMs = topMs;
+    this.#moves = moves;
   }
 
   /** Moves the window down by so many px. */

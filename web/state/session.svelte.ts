@@ -1,6 +1,6 @@
 /** One person's session: owns the states, and joins them to the doors `api.ts` and `stream.ts`. */
 
-import { ApiError, fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
+import { ApiError, fetchEvents, fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
 import type { Health } from '../protocol.ts';
 import { LectureClock } from '../ladder/clock.ts';
 import type { Clock } from '../ladder/clock.ts';
@@ -10,6 +10,7 @@ import { packetInFocus } from '../view/focus.ts';
 import { litBy } from '../view/lit.ts';
 import { StageSeeker } from '../view/seek.ts';
 import { CaptureFile } from './capture-file.svelte.ts';
+import type { Spot } from './address.ts';
 import { Choice } from './choice.svelte.ts';
 import { Commands } from './commands.svelte.ts';
 import { Comparison } from './comparison.svelte.ts';
@@ -92,6 +93,7 @@ export class Session {
   problem = $state.raw<Problem | null>(null);
   #clocks = $state.raw({ lecture: new LectureClock(), true: new TrueClock() });
   #seeker = new StageSeeker();
+  readonly #view: ViewChoice;
   #unfollow: (() => void) | null = null;
   #queueTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -117,6 +119,7 @@ export class Session {
 
   constructor(preferences: Preferences, view: ViewChoice) {
     this.preferences = preferences;
+    this.#view = view;
     this.draft = new Drafts(view);
     this.playhead = new Playhead(() => ({
       clock: this.clock,
@@ -185,9 +188,13 @@ export class Session {
   }
 
   /** As an address says: its choice, and its run from the beginning where the server still has it. */
-  async reread(query: URLSearchParams, runId: string | null): Promise<void> {
+  async reread(
+    query: URLSearchParams,
+    { run: runId, compared }: Pick<Spot, 'run' | 'compared'>,
+  ): Promise<void> {
     await this.pick('');
     this.choice.read(query);
+    await this.compareWith(compared);
     if (runId === null) return;
     await this.#attempt(async () => {
       this.#take((await fetchRun(runId)).id);
@@ -204,6 +211,19 @@ export class Session {
   async setLanguage(language: Language): Promise<void> {
     const hasChanged = await this.#attempt(() => this.preferences.setLanguage(language));
     if (hasChanged && this.problem?.code === 'no-words') this.problem = null;
+  }
+
+  /** Brings a run that the server has beside the one on the stage as A; null lets go of the one there is. */
+  async compareWith(id: string | null): Promise<void> {
+    const { comparison } = this;
+    if (id === comparison.keptId) return;
+    if (id === null) return this.endComparison();
+    const from = this.clock;
+    const hasCome = await this.#attempt(async () => comparison.take(id, await fetchEvents(id)));
+    if (!hasCome && this.problem?.code === 'unknown-run') {
+      this.problem = { code: 'unknown-kept', message: '' };
+    }
+    if (comparison.isOpen) this.playhead.changeClock(from, this.clock);
   }
 
   /** Lets the run that was kept go; the one on the stage goes on where it is. */
@@ -237,6 +257,7 @@ export class Session {
     this.#seeker = new StageSeeker();
     this.comparison.restart();
     this.selection.clear();
+    this.#view.leaveRun();
     this.draft.clear();
     this.forks.made = null;
     this.problem = null;

@@ -1,4 +1,7 @@
-/** Which view of the dock is open. */
+/** Which view of the dock is open, and what is chosen within the views. */
+
+import { DETAILS_OF_RUN } from './address.ts';
+import type { Detail, Details } from './address.ts';
 
 /** A part of a view that is gone to: a field, or a part of the packet by its name in inspect/parts.ts. */
 export type ViewWish = 'rule' | 'draft' | { readonly part: string };
@@ -8,6 +11,25 @@ export class ViewChoice {
   chosen = $state<string | null>(null);
   /** What the open view is asked to focus; the view that has it takes the wish away. */
   wish = $state.raw<ViewWish | null>(null);
+
+  /** Only what differs from the usual. */
+  details = $state.raw<Details>({});
+
+  /** What is chosen within a view, as the address has it; null is as usual, and what makes no sense is for the view to pass over. */
+  detail(key: Detail): string | null {
+    return this.details[key] ?? null;
+  }
+
+  /** @param value - null for the usual. */
+  setDetail(key: Detail, value: string | null): void {
+    const { [key]: _, ...others } = this.details;
+    this.details = value === null ? others : { ...others, [key]: value };
+  }
+
+  /** Another run comes: what was chosen of the one before is let go. */
+  leaveRun(): void {
+    for (const key of DETAILS_OF_RUN) this.setDetail(key, null);
+  }
 
   /** Opens a view, and lets a part of it have the focus once it is there. */
   open(id: string, wish: ViewWish | null = null): void {

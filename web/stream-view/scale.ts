@@ -20,6 +20,9 @@ const WIDTH = {
 /** A short stream is stretched to fill the view, up to so many times. */
 const MOST_STRETCH = 5;
 
+/** How near a stream is looked at: from the whole of it (null) to single bytes. */
+export const ZOOMS: readonly (number | null)[] = [null, 1, 4, 16, 64];
+
 /** Offsets and writes to x, in px from the stream's beginning. Strictly ascending where there are bytes. */
 export interface StreamScale {
   readonly widthPx: number;
