@@ -52,7 +52,20 @@ test('Nagle off beside Nagle on: what differs is named, marked and one click awa
   await page.getByRole('button', { name: 'Step forward' }).click();
   await expect(a.locator('g.label')).toHaveCount(1);
   await expect(b.locator('g.label')).toHaveCount(1);
+  // The address brings both back, with what was chosen in a view; of a run A that is gone it says so.
+  await page.getByRole('tab', { name: 'Graphs' }).click();
+  await page.getByRole('radio', { name: 'RTT' }).check();
+  await expect(page).toHaveURL(/compare=[\w-]+.*graph=/);
+  await page.reload();
+  await expect(verdict.getByRole('row', { name: 'TCP_NODELAY off on' })).toBeVisible();
+  await expect(a.locator('g.label')).toHaveCount(1);
+  await expect(page.getByRole('radio', { name: 'RTT' })).toBeChecked();
+  await page.goto(page.url().replace(/compare=[\w-]+/, 'compare=gone'));
+  await expect(page.getByRole('alert')).toContainText('no longer has the run that was kept as A');
+  await expect(page.getByRole('region', { name: 'Host client' })).toBeVisible();
+  await page.goBack();
   await verdict.getByRole('button', { name: 'End comparison' }).click();
+  await expect(page).not.toHaveURL(/compare=/);
   await expect(page.getByRole('region', { name: 'Host client' })).toBeVisible();
 });
 

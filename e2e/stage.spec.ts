@@ -72,6 +72,8 @@ test('lost datagrams are seen to break off, the same ones for the same seed', as
   const lostOnce = async () => {
     await runByKeyboard(page, 'scenario=udp/loss&seed=7');
     await toTheEnd(page);
+    // The table has come to the end, too.
+    await expect(page.getByRole('row', { name: /^Packet 20\b/ })).toBeVisible();
     return packets(page).filter({ hasText: 'lost' }).allInnerTexts();
   };
   const numbers = (rows: string[]) => rows.map((row) => Number.parseInt(row, 10));
