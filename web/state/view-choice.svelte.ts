@@ -22,8 +22,9 @@ export class ViewChoice {
 
   /** @param value - null for the usual. */
   setDetail(key: Detail, value: string | null): void {
-    const { [key]: _, ...others } = this.details;
-    this.details = value === null ? others : { ...others, [key]: value };
+    const others = Object.entries(this.details).filter(([name]) => name !== key);
+    const own = value === null ? [] : [[key, value] as const];
+    this.details = Object.fromEntries([...others, ...own]);
   }
 
   /** Another run comes: what was chosen of the one before is let go. */
