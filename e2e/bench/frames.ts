@@ -1,5 +1,14 @@
 /** What benches do inside the page: each function is sent to the browser whole, and knows nothing outside itself. */
 
+/** Waits until the run has not grown for two seconds: the first picture is there long before the file's end. */
+export async function wholeRun(): Promise<void> {
+  const slider = document.querySelector<HTMLInputElement>('footer input[type=range]');
+  for (let max = ''; max !== slider?.max;) {
+    max = slider?.max ?? max;
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+  }
+}
+
 /**
  * Seeks to random places of the scrubber; how long each takes, ms: from the move, made where a frame begins as a person's
  * moves are, until that frame is painted; and where labels come with a later frame, until that one is.

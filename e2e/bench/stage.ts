@@ -12,7 +12,7 @@ import config from '../../playwright.config.ts';
 import { startServed } from '../served.ts';
 import { bigCapture, PACKETS_EACH } from './big-capture.ts';
 import { recordBulkRun } from './bulk-run.ts';
-import { framesWhile, longestGap, seekTimes, watchGaps } from './frames.ts';
+import { framesWhile, longestGap, seekTimes, watchGaps, wholeRun } from './frames.ts';
 
 /** Made to give about 10,000 packets, and 100,000 events. */
 const SHORT_BYTES = 13_000_000;
@@ -74,6 +74,7 @@ async function firstPicture(page: Page, file: string): Promise<number> {
 async function measureLong(page: Page, file: string) {
   await firstPicture(page, file);
   await page.getByRole('button', { name: 'Pause' }).click();
+  await page.evaluate(wholeRun);
   const sought = (await page.evaluate(seekTimes, SEEKS)).sort((a, b) => a - b);
   await page.keyboard.press('Home');
   await page.getByRole('button', { name: 'Play', exact: true }).click();
