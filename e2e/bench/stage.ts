@@ -34,7 +34,7 @@ try {
   const report = {
     shortRun,
     longRun,
-    firstPictureMs: await firstPicture(await newPage(), short),
+    firstPictureMs: await firstPictureAlone(short),
     ...(await measureLong(await newPage(), long)),
     ...(await measureMillion(await newPage(), million)),
   };
@@ -69,6 +69,14 @@ async function firstPicture(page: Page, file: string): Promise<number> {
     const given = performance.getEntriesByName('given')[0]?.startTime ?? NaN;
     return performance.now() - given;
   });
+}
+
+/** The page is closed after it: it would go on playing, on the same thread as the pages that are measured next. */
+async function firstPictureAlone(file: string): Promise<number> {
+  const page = await newPage();
+  const ms = await firstPicture(page, file);
+  await page.close();
+  return ms;
 }
 
 async function measureLong(page: Page, file: string) {
