@@ -13,6 +13,7 @@ test('a lost datagram arrives in a run of its own, by keyboard; where they part 
   page,
 }) => {
   await page.goto('/?scenario=loss%2Ffast-retransmit&p.size=14480&lang=en');
+  await expect(page.getByRole('button', { name: /^Run/ })).toBeEnabled();
   await page.keyboard.press('Shift+R');
   await expect(page.getByRole('dialog')).toHaveCount(0); // there is no run to go back into
   await page.keyboard.press('Enter');

@@ -127,6 +127,7 @@ test('the whole page speaks Chinese once its words are there, and remembers it',
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
   await expect(page.getByRole('button', { name: /三次握手/ }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^运行/ })).toBeEnabled();
   await page.keyboard.press('Enter');
   await expect(announcement(page)).toContainText('运行完成', { timeout: 40_000 });
 });

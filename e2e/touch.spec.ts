@@ -4,9 +4,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './slowwire.ts';
 
-/** A live run whose packets fly for two seconds. */
+/** A live run whose packets fly for five seconds. */
 async function begin(page: Page, query: string): Promise<void> {
-  await page.goto(`/?${query}&wire.delayUs=2000000`);
+  await page.goto(`/?${query}&wire.delayUs=5000000`);
   await expect(page.getByRole('button', { name: /^Run/ })).toBeEnabled();
   await page.keyboard.press('Enter');
 }

@@ -35,12 +35,13 @@ test.concurrent('data completes a handshake whose last ACK was lost', LIMIT, asy
   const states = events.flatMap((event) =>
     event.type === 'socket' && event.host === 'server' && event.remote ? [event] : [],
   );
-  const established = states.find(({ state }) => state === 'ESTABLISHED');
+  // The program may have gone on to close before the sockets are looked at again.
+  const beyond = states.find(({ state }) => state !== 'SYN_RECEIVED');
   const data = sentOf(events, 'client').find(
     ({ bytes }) => dataBytes(summarise(fromBase64(bytes))) > 0,
   );
   expect(states[0]?.state).toBe('SYN_RECEIVED');
-  expect(established?.atUs).toBeGreaterThan(data?.atUs ?? Infinity);
+  expect(beyond?.atUs).toBeGreaterThan(data?.atUs ?? Infinity);
 });
 
 test.concurrent(
