@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '.cache/playwright',
   // A run takes seconds on the wire, and two cores carry kernel, lab and browser.
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   // While one waits for its wire, the other uses the page; each has a server and a lab of its own.
   workers: 2,
