@@ -6,6 +6,7 @@ import type { Words } from '../text/en.ts';
 import { timeText } from '../view/time-text.ts';
 import type { SettingDifference } from './setting-differences.ts';
 import type { Pair } from './side.ts';
+import { compareWords } from './words.ts';
 
 /** One setting: `wire delay`, `200 ms`, `20 ms`. */
 export interface SettingRow {
@@ -21,7 +22,8 @@ export function settingRow(
   parameters: Readonly<Record<string, Parameter>>,
   words: Words,
 ): SettingRow {
-  const { compare, language } = words;
+  const { language } = words;
+  const compare = compareWords(words);
   switch (difference.type) {
     case 'param': {
       const { name, values } = difference;
@@ -57,14 +59,14 @@ function paramText(
   parameter: Parameter | undefined,
   words: Words,
 ): string {
-  if (value === undefined) return words.compare.none;
+  if (value === undefined) return compareWords(words).none;
   if (typeof value === 'boolean') return value ? words.header.on : words.header.off;
   const unit = parameter && 'unit' in parameter ? parameter.unit : undefined;
   return unit === undefined ? String(value) : `${value} ${unit}`;
 }
 
 function wireText(key: string, value: unknown, words: Words): string {
-  if (value === undefined || value === null) return words.compare.none;
+  if (value === undefined || value === null) return compareWords(words).none;
   if (typeof value === 'boolean') return value ? words.header.on : words.header.off;
   if (typeof value === 'number' && key.endsWith('Us')) return timeText(value);
   if (typeof value === 'number' && key.endsWith('Percent')) return `${value} %`;

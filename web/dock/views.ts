@@ -18,7 +18,7 @@ export interface DockView {
 export const VIEWS: readonly DockView[] = [
   {
     id: 'stream',
-    title: (words) => words.stream.tab,
+    title: (words) => words.dock.stream,
     load: () => import('../stream-view/StreamView.svelte'),
     isTall: true,
   },
@@ -35,25 +35,25 @@ export const VIEWS: readonly DockView[] = [
   },
   {
     id: 'bytes',
-    title: (words) => words.inspect.tab,
+    title: (words) => words.dock.bytes,
     load: () => import('../inspect/InspectorView.svelte'),
     isWide: true,
   },
   {
     id: 'states',
-    title: (words) => words.machine.tab,
+    title: (words) => words.dock.states,
     load: () => import('../machine/MachineView.svelte'),
     isWide: true,
   },
   {
     id: 'layers',
-    title: (words) => words.layers.tab,
+    title: (words) => words.dock.layers,
     load: () => import('../layers/LayersView.svelte'),
     isWide: true,
   },
   {
     id: 'graphs',
-    title: (words) => words.graph.tab,
+    title: (words) => words.dock.graphs,
     load: () => import('../graph/GraphsView.svelte'),
     isWide: true,
   },

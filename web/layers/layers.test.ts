@@ -6,8 +6,8 @@ import { capturedLog } from '../fixtures/captured.ts';
 import { recorded } from '../fixtures/recorded.ts';
 import { dissectPacket } from '../inspect/dissect-packet.ts';
 import { LectureClock } from '../ladder/clock.ts';
-import { en } from '../text/en.ts';
-import { zh } from '../text/zh.ts';
+import { layersEn } from '../text/layers-en.ts';
+import { layersZh } from '../text/layers-zh.ts';
 import { LogBuilder } from '../view/log.ts';
 import type { RunLog } from '../view/log.ts';
 import type { Packet } from '../view/packet.ts';
@@ -126,8 +126,8 @@ describe('every packet of every capture', () => {
   });
 
   test.each([
-    ['English', en],
-    ['Chinese', zh],
+    ['English', layersEn],
+    ['Chinese', layersZh],
   ])('is told in words without a gap (%s)', (_, words) => {
     for (const log of logs) {
       for (const [, encapsulation] of all(log)) {
@@ -173,8 +173,8 @@ describe('a packet that the wire changed', () => {
     expect(stops.at(-1)).toMatchObject({ side: 'receiver', level });
     const crossing = { isLost: false, arrival };
     const last = stops.at(-1);
-    const told = last ? stopSentences(last, arrival.encapsulation, crossing, en) : [];
-    expect(told).toContain(en.layers.refused);
+    const told = last ? stopSentences(last, arrival.encapsulation, crossing, layersEn) : [];
+    expect(told).toContain(layersEn.refused);
   });
 
   test('where no checksum covers it comes up to the top', () =>

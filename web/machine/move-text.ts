@@ -7,6 +7,7 @@ import type { Words } from '../text/en.ts';
 import type { RunLog } from '../view/log.ts';
 import type { PlaceId } from './figure.ts';
 import { BOXES } from './figure.ts';
+import { machineWords } from './words.ts';
 import type { Move } from './move.ts';
 
 /** `SYN-SENT`, as RFC 9293 writes it. */
@@ -16,16 +17,17 @@ export function stateName(place: PlaceId): string {
 
 /** `connect() at client.py:4`, `packet 2 arrived: S. seq 0 ack 1`, `TIME_WAIT timer`. */
 export function moveCause({ cause, packet }: Move, log: RunLog, words: Words): string {
+  const say = machineWords(words);
   switch (cause.type) {
     case 'call': {
       const span = log.findCall(cause.call);
-      if (!span) return words.machine.unknown;
+      if (!span) return say.unknown;
       const place = placeOf(span, log);
       const label = callLabel(span);
-      return place === null ? label : words.machine.call(label, place);
+      return place === null ? label : say.call(label, place);
     }
     case 'packet': {
-      const { packetCame, packetSent } = words.machine;
+      const { packetCame, packetSent } = say;
       // What this end sent because of another packet is told by what it sent.
       const isOther = packet !== null && packet !== cause.packet;
       return isOther
@@ -33,11 +35,9 @@ export function moveCause({ cause, packet }: Move, log: RunLog, words: Words): s
         : packetCame(cause.packet, textOf(cause.packet, log));
     }
     case 'timer':
-      return words.machine.timer(words.timers[cause.timer]);
+      return say.timer(words.timers[cause.timer]);
     case 'unknown':
-      return packet === null
-        ? words.machine.unknown
-        : words.machine.packetSent(packet, textOf(packet, log));
+      return packet === null ? say.unknown : say.packetSent(packet, textOf(packet, log));
   }
 }
 

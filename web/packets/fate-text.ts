@@ -11,7 +11,7 @@ import type { Words } from '../text/en.ts';
  */
 export function fateText(packet: Packet, eventCount: number, words: Words): string {
   // A capture seen from one point holds no flight: sent and arrived are one time.
-  if (packet.cause.type === 'unknown') return words.capture.seen;
+  if (packet.cause.type === 'unknown') return words.file.seen;
   const texts = packet.legs.map((leg) => {
     const { fate } = leg;
     if (fate.type === 'flying' || fate.seq >= eventCount) return onItsWay(leg, eventCount, words);

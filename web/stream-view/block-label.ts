@@ -1,6 +1,6 @@
 /** The words on a block, from the fullest to the shortest. */
 
-import type { Words } from '../text/en.ts';
+import type { StreamWords } from '../text/stream-en.ts';
 import { bytesText } from '../view/time-text.ts';
 import type { Block, BlockState } from './block.ts';
 
@@ -29,7 +29,7 @@ const SAID: ReadonlySet<BlockState> = new Set([
 ]);
 
 /** Texts for the block, longest first; the last may be empty. */
-export function blockLabels(block: Block, words: Words['stream']): readonly string[] {
+export function blockLabels(block: Block, words: StreamWords): readonly string[] {
   const { state, segment, bytes, count } = block;
   const sign = SIGNS[state] ?? '';
   const again = segment?.isRepeat ? `↻ ${words.again} ` : '';
@@ -46,7 +46,7 @@ export function blockLabels(block: Block, words: Words['stream']): readonly stri
 }
 
 /** All of it in words, for the pointer that rests on a block. */
-export function blockTitle(block: Block, words: Words['stream']): string {
+export function blockTitle(block: Block, words: StreamWords): string {
   const { segment, row, state, bytes, writes } = block;
   const parts = [
     segment ? words.packet(segment.packet) : words.rows[row],

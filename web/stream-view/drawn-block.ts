@@ -1,7 +1,7 @@
 /** Where a block and its words are drawn, in px. */
 
 import { textWidth } from '../ladder/geometry.ts';
-import type { Words } from '../text/en.ts';
+import type { StreamWords } from '../text/stream-en.ts';
 import type { Block } from './block.ts';
 import { blockLabels } from './block-label.ts';
 import type { RowPlaces } from './rows.ts';
@@ -26,7 +26,7 @@ export interface DrawnBlock {
 /** Lays a block out; what does not fit is left out. */
 export function drawBlock(
   block: Block,
-  options: { readonly rows: RowPlaces; readonly fontPx: number; readonly words: Words['stream'] },
+  options: { readonly rows: RowPlaces; readonly fontPx: number; readonly words: StreamWords },
 ): DrawnBlock {
   const { rows, fontPx, words } = options;
   const full = block.endX - block.x;
@@ -52,7 +52,7 @@ function isApart({ row, state }: Block): boolean {
 function wordsIn(
   block: Block,
   { left, width, fontPx }: { readonly left: number; readonly width: number; fontPx: number },
-  words: Words['stream'],
+  words: StreamWords,
 ): Pick<DrawnBlock, 'texts' | 'corner'> {
   const { segment, count } = block;
   const number = segment && count === 1 ? `#${segment.packet}` : '';

@@ -3,7 +3,7 @@
 import type { TcpStream } from '#core/tcp/byte-stream.ts';
 import { writesIn } from '#core/tcp/transfers.ts';
 import type { TcpFacts, UdpFacts } from '../text/stream-en.ts';
-import type { Words } from '../text/en.ts';
+import type { StreamWords } from '../text/stream-en.ts';
 import { bytesText } from '../view/time-text.ts';
 import type { Row } from './block.ts';
 import type { StreamMoment, TcpMoment, UdpMoment } from './moment.ts';
@@ -47,7 +47,7 @@ export function udpFacts({ tally, left, passed, cut }: UdpMoment): UdpFacts {
 export function rowNotes(
   moment: StreamMoment,
   waitingCall: string | null,
-  words: Words['stream'],
+  words: StreamWords,
 ): Readonly<Record<Row, string>> {
   const parts = moment.protocol === 'tcp' ? tcpParts(moment, words) : udpParts(moment, words);
   const { tally } = moment;
@@ -73,7 +73,7 @@ export function rowNotes(
 
 type Parts = Readonly<Record<Exclude<Row, 'segments'>, readonly string[]>>;
 
-function tcpParts(moment: TcpMoment, { notes }: Words['stream']): Parts {
+function tcpParts(moment: TcpMoment, { notes }: StreamWords): Parts {
   const { tally, offered, written, sent, acknowledged, received, beyond, read } = moment;
   const beyondBytes = beyond.reduce((sum, { start, end }) => sum + end - start, 0);
   return {
@@ -90,7 +90,7 @@ function tcpParts(moment: TcpMoment, { notes }: Words['stream']): Parts {
   };
 }
 
-function udpParts(moment: UdpMoment, { notes }: Words['stream']): Parts {
+function udpParts(moment: UdpMoment, { notes }: StreamWords): Parts {
   const { tally, completed, passed, cut } = moment;
   const unread = completed - tally.reads - passed;
   return {

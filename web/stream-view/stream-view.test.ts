@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '#core/event.ts';
 import type { ByteStream } from '#core/tcp/byte-stream.ts';
 import { RECORDINGS, recorded } from '../fixtures/recorded.ts';
-import { en } from '../text/en.ts';
+import { streamEn } from '../text/stream-en.ts';
 import { LogBuilder } from '../view/log.ts';
 import { tcpFacts, udpFacts } from './facts.ts';
 import { followStreams } from './followed.ts';
@@ -84,8 +84,8 @@ describe('over TCP', () => {
     const moment = momentOf(stream, events.length);
     if (moment.protocol !== 'tcp') throw new Error('a TCP stream has a TCP moment');
     const facts = tcpFacts(stream, moment);
-    expect(en.stream.tcp(facts)).toBe('3 writes left in 2 segments; 2 reads returned all of it.');
-    expect(en.stream.tcpVerdict(facts)).toContain('joined 2 writes');
+    expect(streamEn.tcp(facts)).toBe('3 writes left in 2 segments; 2 reads returned all of it.');
+    expect(streamEn.tcpVerdict(facts)).toContain('joined 2 writes');
     expect(moment.isEnded).toBe(true);
   });
 
@@ -98,7 +98,7 @@ describe('over TCP', () => {
         after(events, (e) => e.type === 'return' && e.name === 'send'),
       );
     if (stream?.protocol !== 'tcp' || moment?.protocol !== 'tcp') throw new Error('it is of TCP');
-    const verdict = en.stream.tcpVerdict(tcpFacts(stream, moment));
+    const verdict = streamEn.tcpVerdict(tcpFacts(stream, moment));
     expect(verdict).toBe('TCP sends a stream of bytes: it keeps no message boundaries.');
   });
 
@@ -125,7 +125,7 @@ describe('over UDP', () => {
     const [stream] = streamsOf(events);
     const moment = stream && momentOf(stream, events.length);
     if (moment?.protocol !== 'udp') throw new Error('the recording has datagrams');
-    expect(en.stream.udp(udpFacts(moment))).toBe('20 writes, 20 datagrams; 5 lost; 15 reads.');
+    expect(streamEn.udp(udpFacts(moment))).toBe('20 writes, 20 datagrams; 5 lost; 15 reads.');
   });
 });
 

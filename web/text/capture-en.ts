@@ -22,15 +22,9 @@ export const captureEn = {
   empty: 'No packet could be read.',
   issue: (offset: number) => `offset ${offset}:`,
   readBefore: 'All that was readable before it is shown.',
-  recorded: (file: string) => `recorded: ${file}`,
-  capture: (file: string) => `capture: ${file}`,
   leftOut: (count: number) =>
     `${count} packets of this choice are not shown: there is room for eight addresses.`,
   another: 'Another conversation…',
-  inFile: (number: number) => `packet ${number} of the file`,
-  noProgram: 'From a capture: this address has no program here.',
-  seen: 'captured',
-  save: 'Save recording',
 };
 
 export type CaptureWords = typeof captureEn;

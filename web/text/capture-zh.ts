@@ -24,12 +24,6 @@ export const captureZh: CaptureWords = {
   empty: '没有读到任何分组。',
   issue: (offset) => `偏移 ${offset}：`,
   readBefore: '在此之前能读到的内容都已显示。',
-  recorded: (file) => `录制：${file}`,
-  capture: (file) => `抓包：${file}`,
   leftOut: (count) => `所选内容中有 ${count} 个分组未显示：图上只容得下八个地址。`,
   another: '换一个会话…',
-  inFile: (number) => `文件中的第 ${number} 个分组`,
-  noProgram: '来自抓包：这个地址在此没有程序。',
-  seen: '已捕获',
-  save: '保存录制',
 };

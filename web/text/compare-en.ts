@@ -4,10 +4,6 @@ import type { Difference } from '../compare/alignment.ts';
 import type { Totals } from '../compare/totals.ts';
 
 export const compareEn = {
-  keep: 'Compare',
-  keepHint: 'Keep this run as A; the next one will stand beside it as B',
-  end: 'End comparison',
-  kept: 'This run is kept as A. Change a parameter or the wire and press Run: run B will stand beside it.',
   runs: { a: 'Run A', b: 'Run B' },
   verdict: 'A and B compared',
   setting: 'set differently',

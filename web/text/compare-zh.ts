@@ -3,10 +3,6 @@
 import type { CompareWords } from './compare-en.ts';
 
 export const compareZh: CompareWords = {
-  keep: '对比',
-  keepHint: '把这次运行保留为 A，下一次运行将作为 B 并排显示',
-  end: '结束对比',
-  kept: '这次运行已保留为 A。改动一个参数或线路设置，再按“运行”：运行 B 将与它并排显示。',
   runs: { a: '运行 A', b: '运行 B' },
   verdict: 'A 与 B 的对比',
   setting: '设置的不同',

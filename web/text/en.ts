@@ -1,46 +1,15 @@
 /** The page's words in English; `zh.ts` is typed against them. */
 
-import { captureEn } from './capture-en.ts';
-import { compareEn } from './compare-en.ts';
 import { controlsEn } from './controls-en.ts';
-import { findingsEn } from './findings-en.ts';
-import { graphEn } from './graph-en.ts';
-import { inspectEn } from './inspect-en.ts';
-import { layersEn } from './layers-en.ts';
-import { machineEn } from './machine-en.ts';
-import { socketsEn } from './sockets-en.ts';
 import { ladderEn } from './ladder-en.ts';
-import { streamEn } from './stream-en.ts';
 
 export const en = {
-  capture: captureEn,
-  compare: compareEn,
   ...controlsEn,
-  findings: findingsEn,
-  graph: graphEn,
-  inspect: inspectEn,
-  layers: layersEn,
-  stream: streamEn,
-  machine: machineEn,
-  sockets: socketsEn,
   language: 'en' as 'en' | 'zh',
   title: 'Slowwire: see TCP and UDP',
-  topics: {
-    socket: 'Sockets',
-    open: 'Opening',
-    close: 'Closing',
-    stream: 'Messages in a stream',
-    flow: 'Flow control',
-    loss: 'Loss and recovery',
-    congestion: 'Congestion',
-    mtu: 'Path MTU',
-    udp: 'UDP',
-    guard: 'Attack and defence',
-  } as Record<string, string>,
   header: {
     scenarios: 'Scenarios',
     choose: 'Choose a scenario',
-    intro: 'Real programs over a real kernel, on a wire slow enough to watch.',
     close: 'Close',
     run: 'Run',
     stop: 'Stop',
@@ -85,6 +54,20 @@ export const en = {
       'The other language could not be fetched; the page stays in English. Is “npm start” still running?',
     dismiss: 'Dismiss',
   },
+  file: {
+    recorded: (file: string) => `recorded: ${file}`,
+    capture: (file: string) => `capture: ${file}`,
+    noProgram: 'From a capture: this address has no program here.',
+    seen: 'captured',
+    save: 'Save recording',
+    inFile: (number: number) => `packet ${number} of the file`,
+  },
+  compare: {
+    keep: 'Compare',
+    keepHint: 'Keep this run as A; the next one will stand beside it as B',
+    end: 'End comparison',
+    kept: 'This run is kept as A. Change a parameter or the wire and press Run: run B will stand beside it.',
+  },
   host: {
     label: (name: string) => `Host ${name}`,
     program: (file: string) => `Program ${file}`,
@@ -108,6 +91,7 @@ export const en = {
     firesIn: (timer: string, time: string) => `${timer} in ${time}`,
     exited: 'program ended',
     noSocket: 'no socket yet',
+    silence: 'Silent because:',
     hosts: 'Hosts on this side',
     breakpoint: (line: number) => `Breakpoint at line ${line}`,
     breakElsewhere: (line: number, stop: number) =>
@@ -125,6 +109,11 @@ export const en = {
   ladder: ladderEn,
   dock: {
     label: 'More views',
+    stream: 'Stream',
+    bytes: 'Bytes',
+    states: 'State machine',
+    layers: 'Encapsulation',
+    graphs: 'Graphs',
     wire: 'Wire',
     packets: 'Packets',
     lesson: 'Lesson',

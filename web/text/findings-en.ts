@@ -3,7 +3,6 @@
 import type { FindingKey } from '#core/tcp/findings.ts';
 
 export const findingsEn = {
-  silence: 'Silent because:',
   title: 'What an analyser reads from the bytes',
   truth: 'The wire knows better:',
   names: {

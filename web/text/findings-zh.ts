@@ -3,7 +3,6 @@
 import type { FindingWords } from './findings-en.ts';
 
 export const findingsZh: FindingWords = {
-  silence: '此刻不发送：',
   title: '分析器仅凭字节得出的结论',
   truth: '线路的记录并非如此：',
   names: {

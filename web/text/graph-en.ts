@@ -1,7 +1,6 @@
 /** Words about graphs in English; `graph-zh.ts` is typed against them. */
 
 export const graphEn = {
-  tab: 'Graphs',
   choose: 'Graph',
   kinds: {
     tcptrace: 'Sequence / time',

@@ -3,7 +3,6 @@
 import type { GraphWords } from './graph-en.ts';
 
 export const graphZh: GraphWords = {
-  tab: '曲线图',
   choose: '曲线图',
   kinds: {
     tcptrace: '序号 / 时间',

@@ -1,7 +1,6 @@
 /** The inspector's words in English; `inspect-zh.ts` is typed against them. */
 
 export const inspectEn = {
-  tab: 'Bytes',
   none: 'No packet has left yet: there is nothing to open.',
   of: (number: number) => `Bytes of packet ${number}`,
   tree: 'Layers and fields',

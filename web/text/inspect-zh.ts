@@ -3,7 +3,6 @@
 import type { InspectWords } from './inspect-en.ts';
 
 export const inspectZh: InspectWords = {
-  tab: '字节',
   none: '还没有发出任何分组，没有可查看的内容。',
   of: (number) => `分组 ${number} 的字节`,
   tree: '各层与字段',

@@ -4,7 +4,6 @@ import type { ProtocolName } from '#core/dissect/field.ts';
 import type { LayerName } from '../layers/models.ts';
 
 export const layersEn = {
-  tab: 'Encapsulation',
   none: 'No packet has left yet: there is nothing to open.',
   openBytes: (name: string, bytes: number) => `${name}, ${bytes} bytes: show them among the bytes`,
   of: (packet: number) => `Packet ${packet} through the layers`,

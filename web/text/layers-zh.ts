@@ -3,7 +3,6 @@
 import type { LayersWords } from './layers-en.ts';
 
 export const layersZh: LayersWords = {
-  tab: '封装',
   none: '还没有发出任何分组，没有可查看的内容。',
   openBytes: (name, bytes) => `${name}，${bytes} 字节：在字节视图中查看`,
   of: (packet) => `分组 ${packet} 逐层封装与解封装`,

@@ -1,7 +1,6 @@
 /** The state machine's words in English; `machine-zh.ts` is typed against them. */
 
 export const machineEn = {
-  tab: 'State machine',
   none: 'No TCP connection in this run yet.',
   choose: 'Connection',
   following: 'follow the playhead',

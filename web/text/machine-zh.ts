@@ -3,7 +3,6 @@
 import type { MachineWords } from './machine-en.ts';
 
 export const machineZh: MachineWords = {
-  tab: '状态机',
   none: '这次运行还没有 TCP 连接。',
   choose: '连接',
   following: '跟随播放位置',

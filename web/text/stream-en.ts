@@ -29,7 +29,6 @@ const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
 
 export const streamEn = {
-  tab: 'Stream',
   none: 'Nothing has been written yet: the bytes of every write will be followed here.',
   capture:
     'A capture from elsewhere holds packets only: who wrote and read which bytes, it does not tell.',

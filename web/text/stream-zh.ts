@@ -3,7 +3,6 @@
 import type { StreamWords } from './stream-en.ts';
 
 export const streamZh: StreamWords = {
-  tab: '字节流',
   none: '还没有写入任何数据：这里会追踪每次写入的每个字节。',
   capture: '别处抓来的包里只有分组：看不出哪些字节由谁写入、由谁读出。',
   preparing: '正在追踪字节…',

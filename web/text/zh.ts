@@ -1,47 +1,16 @@
 /** The page's words in Chinese. */
 
 import type { Words } from './en.ts';
-import { captureZh } from './capture-zh.ts';
-import { compareZh } from './compare-zh.ts';
 import { controlsZh } from './controls-zh.ts';
-import { findingsZh } from './findings-zh.ts';
-import { graphZh } from './graph-zh.ts';
-import { inspectZh } from './inspect-zh.ts';
-import { layersZh } from './layers-zh.ts';
-import { machineZh } from './machine-zh.ts';
-import { socketsZh } from './sockets-zh.ts';
 import { ladderZh } from './ladder-zh.ts';
-import { streamZh } from './stream-zh.ts';
 
 export const zh: Words = {
-  capture: captureZh,
-  compare: compareZh,
   ...controlsZh,
-  findings: findingsZh,
-  graph: graphZh,
-  inspect: inspectZh,
-  layers: layersZh,
-  stream: streamZh,
-  machine: machineZh,
-  sockets: socketsZh,
   language: 'zh',
   title: 'Slowwire：看见 TCP 与 UDP',
-  topics: {
-    socket: '套接字',
-    open: '建立连接',
-    close: '关闭连接',
-    stream: '字节流与消息（粘包）',
-    flow: '流量控制',
-    loss: '丢失与恢复',
-    congestion: '拥塞控制',
-    mtu: '路径 MTU',
-    udp: 'UDP',
-    guard: '攻击与防御',
-  },
   header: {
     scenarios: '场景',
     choose: '选择场景',
-    intro: '真实的程序、真实的内核，放慢到看得清的线路。',
     close: '关闭',
     run: '运行',
     stop: '停止',
@@ -83,6 +52,20 @@ export const zh: Words = {
     noWords: '取不到另一种语言的文字，页面仍用中文。“npm start” 还在运行吗？',
     dismiss: '知道了',
   },
+  file: {
+    recorded: (file) => `录制：${file}`,
+    capture: (file) => `抓包：${file}`,
+    noProgram: '来自抓包：这个地址在此没有程序。',
+    seen: '已捕获',
+    save: '保存录制',
+    inFile: (number) => `文件中的第 ${number} 个分组`,
+  },
+  compare: {
+    keep: '对比',
+    keepHint: '把这次运行保留为 A，下一次运行将作为 B 并排显示',
+    end: '结束对比',
+    kept: '这次运行已保留为 A。改动一个参数或线路设置，再按“运行”：运行 B 将与它并排显示。',
+  },
   host: {
     label: (name) => `主机 ${name}`,
     program: (file) => `程序 ${file}`,
@@ -106,6 +89,7 @@ export const zh: Words = {
     firesIn: (timer, time) => `${timer}，${time} 后`,
     exited: '程序已结束',
     noSocket: '还没有套接字',
+    silence: '此刻不发送：',
     hosts: '这一侧的主机',
     breakpoint: (line) => `第 ${line} 行的断点`,
     breakElsewhere: (line, stop) => `第 ${line} 行没有语句开始：程序可停在第 ${stop} 行`,
@@ -122,6 +106,11 @@ export const zh: Words = {
   ladder: ladderZh,
   dock: {
     label: '更多视图',
+    stream: '字节流',
+    bytes: '字节',
+    states: '状态机',
+    layers: '封装',
+    graphs: '曲线图',
     wire: '线路',
     packets: '分组',
     lesson: '讲解',
