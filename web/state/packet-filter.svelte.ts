@@ -1,21 +1,32 @@
-/** The filter as typed, and the packets it lets through. */
+/** The filter as typed, and the packets it lets through. What reads it is fetched when the bar is first opened. */
 
-import { parseFilter, withTerm } from '../view/filter.ts';
-import type { FilterField } from '../view/filter.ts';
-import { FilterIndex } from '../view/filtered.ts';
+import type { FilterField, ParsedFilter } from '../view/filter.ts';
 import type { Filtered } from '../view/filtered.ts';
+import type { FilterReader } from '../view/filter-reader.ts';
 import type { RunLog } from '../view/log.ts';
 import type { Stream } from '../view/streams.ts';
+
+const UNREAD: ParsedFilter = { terms: [], errors: [] };
 
 export class PacketFilter {
   /** As typed: what the page's address keeps. */
   text = $state('');
-  /** The bar is on the page. */
-  isOpen = $state(false);
-  readonly parsed = $derived(parseFilter(this.text));
-  readonly #index = new FilterIndex();
+  #isOpen = $state(false);
+  #reader = $state.raw<FilterReader | null>(null);
+  /** Lets everything through until it can be read. */
+  readonly parsed = $derived(this.#reader?.parse(this.text) ?? UNREAD);
   /** Counts the parts of a long log looked at. */
   #parts = $state(0);
+
+  /** The bar is on the page. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  set isOpen(isOpen: boolean) {
+    this.#isOpen = isOpen;
+    if (isOpen && this.#reader === null) void this.#fetch();
+  }
 
   /** Shows the bar, or puts it away together with what it filters. */
   toggle(): void {
@@ -25,7 +36,7 @@ export class PacketFilter {
 
   /** Replaces, adds or (null) removes the term on one field. */
   choose(field: FilterField, value: string | null): void {
-    this.text = withTerm(this.text, field, value);
+    this.text = this.#reader?.withTerm(this.text, field, value) ?? this.text;
   }
 
   /** The value of the term on one field, or null. */
@@ -38,15 +49,20 @@ export class PacketFilter {
   look(log: RunLog): Filtered | null {
     const { terms } = this.parsed;
     void this.#parts;
-    if (terms.length === 0) return null;
-    const filtered = this.#index.look(log, terms);
+    if (terms.length === 0 || this.#reader === null) return null;
+    const filtered = this.#reader.index.look(log, terms);
     if (filtered.looked < log.packets.length) requestAnimationFrame(() => this.#parts++);
     return filtered;
   }
 
   /** The conversations of the log, as far as it was looked at. */
   streams(log: RunLog): readonly Stream[] {
-    this.#index.look(log, this.parsed.terms);
-    return this.#index.streams;
+    this.#reader?.index.look(log, this.parsed.terms);
+    return this.#reader?.index.streams ?? [];
+  }
+
+  async #fetch(): Promise<void> {
+    const { FilterReader: Reader } = await import('../view/filter-reader.ts');
+    this.#reader ??= new Reader();
   }
 }
