@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Sight } from './viewport.ts';
-import { anchoredTop, fittingZoom, followingTop, scrolledTop, zoomedBy } from './viewport.ts';
+import {
+  anchoredTop,
+  fittingZoom,
+  followingTop,
+  scrolledTop,
+  topWithBoth,
+  yIn,
+  zoomedBy,
+} from './viewport.ts';
 
 const SIGHT: Sight = {
   top: 0,
@@ -31,6 +39,21 @@ describe('the window', () => {
 
   test('stops at the end of a run that is over', () => {
     expect(followingTop(SIGHT, 2060, false)).toBe(60 + 2000 + 40 - 600);
+  });
+
+  test('follows the playhead only as far as an earlier moment stays below the names', () => {
+    fc.assert(
+      fc.property(sights, fc.nat(9999), fc.nat(9999), (sight, ms, later) => {
+        const top = topWithBoth(sight, ms, ms + later);
+        const shownAt = yIn(sight, ms) - top;
+        expect(shownAt).toBeGreaterThanOrEqual(sight.headPx - 1e-6);
+        if (ms + later <= sight.limitMs) {
+          const playAt = yIn(sight, ms + later) - top;
+          expect(playAt <= sight.height || Math.abs(shownAt - sight.headPx) < 1e-3).toBe(true);
+        }
+      }),
+    );
+    expect(topWithBoth(SIGHT, 900, 1000)).toBe(followingTop(SIGHT, yIn(SIGHT, 1000), false));
   });
 
   test('cannot be scrolled off the ladder', () => {

@@ -52,8 +52,25 @@ export function anchoredTop(sight: Sight, zoom: number, atY: number): number {
   return Math.max(0, sight.headPx + (fromStart * zoom) / sight.zoom - atY);
 }
 
-function endY({ headPx, limitMs, pxPerMs, zoom }: Sight): number {
-  return headPx + limitMs * pxPerMs * zoom;
+/** The top of a window that has the playhead and an earlier moment in it; the moment alone where both are too far apart. */
+export function topWithBoth(sight: Sight, earlierMs: number, playMs: number): number {
+  const following = followingTop(sight, yIn(sight, playMs), false);
+  // Hosts' names cover as much of the window's top as there is room above moment 0.
+  return Math.max(0, Math.min(following, yIn(sight, earlierMs) - sight.headPx));
+}
+
+/** The height of a moment, px of the whole ladder. */
+export function yIn({ headPx, pxPerMs, zoom }: Sight, ms: number): number {
+  return headPx + ms * pxPerMs * zoom;
+}
+
+/** The moment at the top of a window, ms; negative in the head room. */
+export function msAtTop({ headPx, pxPerMs }: Sight, top: number, zoom: number): number {
+  return (top - headPx) / (pxPerMs * zoom);
+}
+
+function endY(sight: Sight): number {
+  return yIn(sight, sight.limitMs);
 }
 
 function foot({ fontPx }: Sight): number {

@@ -1,7 +1,15 @@
 /** How the ladder is looked at: its zoom, and where it was panned to. */
 
 import type { Sight } from '../ladder/viewport.ts';
-import { anchoredTop, fittingZoom, scrolledTop, zoomedBy } from '../ladder/viewport.ts';
+import {
+  anchoredTop,
+  fittingZoom,
+  msAtTop,
+  scrolledTop,
+  topWithBoth,
+  yIn,
+  zoomedBy,
+} from '../ladder/viewport.ts';
 
 /** One press of a zoom key or button. */
 const ZOOM_STEP = 1.5;
@@ -33,6 +41,14 @@ export class LadderView {
     this.#moves = moves;
   }
 
+  /** Follows the playhead to where it now is only as far as an earlier moment stays in the window. */
+  keepInWindow(ms: number, playhead: { readonly ms: number; readonly moves: number }): void {
+    const sight = this.#sight?.();
+    if (!sight) return;
+    const top = topWithBoth(sight, ms, playhead.ms);
+    this.look(this.zoom, msAtTop(sight, top, this.zoom), playhead.moves);
+  }
+
   /** Moves the window down by so many px. */
   scroll(px: number): void {
     const sight = this.#sight?.();
@@ -48,8 +64,7 @@ export class LadderView {
   centre(ms: number): void {
     const sight = this.#sight?.();
     if (!sight) return;
-    const y = sight.headPx + ms * sight.pxPerMs * sight.zoom;
-    this.scroll(y - sight.height / 2 - sight.top);
+    this.scroll(yIn(sight, ms) - sight.height / 2 - sight.top);
   }
 
   /** One step nearer or farther. */
@@ -81,6 +96,6 @@ export class LadderView {
 
   #goTo(sight: Sight, zoom: number, top: number): void {
     this.zoom = zoom;
-    this.topMs = (top - sight.headPx) / (sight.pxPerMs * zoom);
+    this.topMs = msAtTop(sight, top, zoom);
   }
 }

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { placeNote } from './note-place.ts';
+
+const ROOM = { fontPx: 10, width: 300 };
+const long = {
+  points: [
+    { x: 50, y: 100 },
+    { x: 250, y: 150 },
+  ],
+  end: 'arrived',
+} as const;
+const short = {
+  points: [
+    { x: 250, y: 100 },
+    { x: 200, y: 110 },
+  ],
+  end: 'lost',
+} as const;
+
+test('a tag lies on a long line, turned with it', () => {
+  const { angle, centre } = placeNote(long, '≠ only in A', ROOM) ?? { angle: 0, centre: null };
+  expect(angle).toBeCloseTo(Math.atan2(50, 200));
+  expect(centre?.x).toBeLessThan(150);
+});
+
+test('at a line that breaks off it stands level above the tail, and stays in the picture', () => {
+  expect(placeNote(short, '◆ lost only in A', ROOM)).toMatchObject({ angle: 0 });
+  for (const x of [0, 20, 280, 300]) {
+    const note = placeNote(
+      {
+        ...short,
+        points: [
+          { x, y: 100 },
+          { x: 150, y: 100 },
+        ],
+      },
+      'n'.repeat(40),
+      ROOM,
+    );
+    const reach = (note?.width ?? 0) / 2;
+    expect(note && note.centre.x - reach).toBeGreaterThanOrEqual(0);
+    expect(note && note.centre.x + reach).toBeLessThanOrEqual(ROOM.width + 1e-6);
+  }
+});
+
+test('a packet under way has its tag when there is room', () => {
+  expect(placeNote({ ...short, end: 'flying' }, '◆ lost only in A', ROOM)).toBeNull();
+});
