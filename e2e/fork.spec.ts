@@ -44,11 +44,17 @@ test('a lost datagram arrives in a run of its own, by keyboard; where they part 
     .getByRole('button', { name: /^Run A, packet/ })
     .first()
     .press('Enter');
-  for (const run of ['Run A', 'Run B']) {
-    await expect(
-      page.getByRole('region', { name: run }).getByText('◆ A and B part here'),
-    ).toBeVisible();
+  for (const [run, note] of [
+    ['Run A', '◆ lost only in A'],
+    ['Run B', '≠ arrived only in B'],
+  ] as const) {
+    const ladder = page.getByRole('region', { name: run });
+    await expect(ladder.getByText('◆ A and B part here')).toBeInViewport();
+    await expect(ladder.getByText(note)).toBeInViewport();
   }
+  // The run's own log tells how it was made: the address brings that back.
+  await page.reload();
+  await expect(verdict.getByText(/Changed: packet \d+ arrives\./)).toBeVisible();
   await expect(verdict.getByRole('listitem').first()).toHaveText(
     /^Run A, packet \d+ ◆ lost only in A$/,
   );
@@ -82,4 +88,11 @@ test('a parameter is changed by mouse, and a socket option written into the prog
   await dialog.getByRole('button', { name: 'Run again' }).click();
   await expect(verdict.getByText('Changed: the program of client.')).toBeVisible();
   await expect(verdict.getByRole('row', { name: /program of client .*SO_RCVBUF/ })).toBeVisible();
+  await untilOver(page);
+  await again.click();
+  await dialog.getByRole('radio', { name: /^The wire/ }).check();
+  await dialog.getByRole('combobox', { name: 'For frames' }).selectOption('from server');
+  await dialog.getByRole('spinbutton', { name: 'Delay' }).fill('50');
+  await dialog.getByRole('button', { name: 'Run again' }).click();
+  await expect(verdict.getByText('Changed: the wire for frames from server.')).toBeVisible();
 });

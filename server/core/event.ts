@@ -17,6 +17,7 @@ import type {
   FrameSent,
   FrameSpared,
 } from './frame-event.ts';
+import type { RunOrigin } from './fork/origin.ts';
 import type { RunLimits } from './run-limit.ts';
 import type { SocketChanged } from './socket-event.ts';
 import type { WireSettings } from './wire-settings.ts';
@@ -50,6 +51,8 @@ export interface RunStarted extends Stamped {
   readonly startedAt: string;
   /** How long the run may take; unknown in older recordings and in captures. */
   readonly limits?: RunLimits;
+  /** Where it was made from another run. */
+  readonly origin?: RunOrigin;
 }
 
 export type Outcome = 'completed' | 'stopped' | 'failed' | 'timeout';

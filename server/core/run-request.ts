@@ -3,6 +3,7 @@
 import type { PlannedCommand } from './command/planned-command.ts';
 import type { ParamValue } from './event.ts';
 import type { HostName } from './event-base.ts';
+import type { RunOrigin } from './fork/origin.ts';
 import type { WireRequest } from './wire-request.ts';
 
 export interface RunRequest {
@@ -19,4 +20,6 @@ export interface RunRequest {
   readonly plan?: readonly PlannedCommand[];
   /** Sources that stand in for the scenario's, by host. Only parameters named in `params` are filled into them. */
   readonly programs?: Readonly<Record<HostName, string>>;
+  /** Where it is made from another run: for the log alone. */
+  readonly origin?: RunOrigin;
 }

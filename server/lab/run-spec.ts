@@ -4,6 +4,7 @@ import type { ParamValue, RunEvent } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
 import type { PlannedCommand } from '#core/command/planned-command.ts';
 import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
+import type { RunOrigin } from '#core/fork/origin.ts';
 import type { RunLimits } from '#core/run-limit.ts';
 import type { WireSettings } from '#core/wire-settings.ts';
 
@@ -36,6 +37,8 @@ export interface RunSpec {
   readonly ipv6: boolean;
   /** Per-namespace sysctls, `net.ipv4.tcp_syn_retries` → `2`. */
   readonly sysctls: Readonly<Record<string, string>>;
+  /** Where it is made from another run: for the log alone. */
+  readonly origin?: RunOrigin;
 }
 
 /** Why a command was not carried out; each is also a code of the HTTP interface. */

@@ -7,7 +7,7 @@ import type { RunSpec } from './run-spec.ts';
 
 /** What runs, on which hosts, over which wire; `startedAt` is now. */
 export function startOf(spec: RunSpec): Unstamped<RunStarted> {
-  const { scenario, params, seed, wire, limits } = spec;
+  const { scenario, params, seed, wire, limits, origin } = spec;
   return {
     type: 'run',
     phase: 'start',
@@ -19,5 +19,6 @@ export function startOf(spec: RunSpec): Unstamped<RunStarted> {
     kernel: release(),
     startedAt: new Date().toISOString(),
     limits,
+    ...(origin === undefined ? {} : { origin }),
   };
 }

@@ -2,7 +2,15 @@
 
 import type { HostName } from '#core/event-base.ts';
 import { MAX_TIME_US } from '#core/wire-bounds.ts';
-import { BREAKPOINTS, RULES, closedObject, wireSchema, type Schema } from './schemas.ts';
+import {
+  BREAKPOINTS,
+  RULES,
+  closedObject,
+  variant,
+  variants,
+  wireSchema,
+  type Schema,
+} from './schemas.ts';
 
 /** A frame of 9,216 bytes in base64. */
 const MAX_BASE64 = 12_288;
@@ -21,41 +29,25 @@ export function commandSchema(hosts: readonly HostName[]): Schema {
     maxItems: MAX_ORDER,
     items: { ...closedObject(target), required: ['packet'] },
   };
-  return {
-    type: 'object',
-    required: ['type'],
-    discriminator: { propertyName: 'type' },
-    oneOf: [
-      command('wire', { wire: wireSchema(hosts) }),
-      command('rules', { rules: RULES }),
-      command('hold', {}, target),
-      command('release', {}, { ...target, order }),
-      command('drop', { packet }, target),
-      command('delay', { packet, byUs: TIME }, target),
-      command('duplicate', { packet }, target),
-      command('flip', { packet, bit: { type: 'integer', minimum: 0 } }, { ...target, mend }),
-      command('replace', { packet, bytes }, { ...target, mend }),
-      command('inject', { bytes, toward: host }, { copyOf: packet, afterUs: WAIT, mend }),
-      command('input', { host, text: { type: 'string', maxLength: 4096 } }),
-      command('break', { host, lines: BREAKPOINTS }),
-      command('pause', { host }),
-      command('step', { host, by: { enum: ['line', 'call'] } }),
-      command('resume', { host }),
-      command('stop', {}),
-    ],
-  };
+  return variants([
+    variant('wire', { wire: wireSchema(hosts) }),
+    variant('rules', { rules: RULES }),
+    variant('hold', {}, target),
+    variant('release', {}, { ...target, order }),
+    variant('drop', { packet }, target),
+    variant('delay', { packet, byUs: TIME }, target),
+    variant('duplicate', { packet }, target),
+    variant('flip', { packet, bit: { type: 'integer', minimum: 0 } }, { ...target, mend }),
+    variant('replace', { packet, bytes }, { ...target, mend }),
+    variant('inject', { bytes, toward: host }, { copyOf: packet, afterUs: WAIT, mend }),
+    variant('input', { host, text: { type: 'string', maxLength: 4096 } }),
+    variant('break', { host, lines: BREAKPOINTS }),
+    variant('pause', { host }),
+    variant('step', { host, by: { enum: ['line', 'call'] } }),
+    variant('resume', { host }),
+    variant('stop', {}),
+  ]);
 }
 
 const WAIT = { type: 'integer', minimum: 0, maximum: MAX_TIME_US };
 const TIME = { type: 'integer', minimum: 1, maximum: MAX_TIME_US };
-
-function command(
-  type: string,
-  required: Readonly<Record<string, unknown>>,
-  optional: Readonly<Record<string, unknown>> = {},
-): Schema {
-  return {
-    ...closedObject({ type: { const: type }, ...optional, ...required }),
-    required: ['type', ...Object.keys(required)],
-  };
-}

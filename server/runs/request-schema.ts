@@ -3,6 +3,7 @@
 import type { HostName } from '#core/event-base.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { commandSchema } from './command-schema.ts';
+import { originSchema } from './origin-schema.ts';
 import {
   BREAKPOINTS,
   PROGRAM_LIMIT_BYTES,
@@ -38,6 +39,7 @@ export function requestSchema(scenario: Scenario): Schema {
       breakpoints: byHost(hosts, BREAKPOINTS),
       plan: planSchema(hosts),
       programs: byHost(hosts, { type: 'string', maxLength: PROGRAM_LIMIT_BYTES }),
+      origin: originSchema(hosts),
     }),
     required: ['scenario'],
   };

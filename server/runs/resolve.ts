@@ -68,6 +68,7 @@ export function resolveRun(
     limits: { limitMs: scenario.limitMs, patienceMs: PATIENCE_MS },
     ipv6: false,
     sysctls: {},
+    ...(request.origin === undefined ? {} : { origin: request.origin }),
   };
 }
 

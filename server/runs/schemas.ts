@@ -67,3 +67,20 @@ export function byHost(hosts: readonly HostName[], schema: Schema): Schema {
 export function closedObject(properties: Readonly<Record<string, unknown>>): Schema {
   return { type: 'object', properties, additionalProperties: false };
 }
+
+/** An object that is one of these, told apart by its `type`. */
+export function variants(oneOf: readonly Schema[]): Schema {
+  return { type: 'object', required: ['type'], discriminator: { propertyName: 'type' }, oneOf };
+}
+
+/** One of {@link variants}: an object of that `type`. */
+export function variant(
+  type: string,
+  required: Readonly<Record<string, unknown>>,
+  optional: Readonly<Record<string, unknown>> = {},
+): Schema {
+  return {
+    ...closedObject({ type: { const: type }, ...optional, ...required }),
+    required: ['type', ...Object.keys(required)],
+  };
+}

@@ -22,6 +22,8 @@ export interface ForkDraftOptions {
 export class ForkDraft {
   readonly #options: ForkDraftOptions;
   kind = $state<ForkKind>('wire');
+  /** The host whose frames the wire is otherwise for; empty for all. */
+  sender = $state<HostName>('');
   /** A kind of wire, or nothing; and what is turned on top of it. */
   preset = $state('');
   turned = $state.raw<Partial<Impairment>>({});
@@ -74,9 +76,10 @@ export class ForkDraft {
   }
 
   #wire(): ForkChange | null {
-    const { preset, turned } = this;
+    const { preset, turned, sender } = this;
     if (preset === '' && Object.keys(turned).length === 0) return null;
-    return { type: 'wire', wire: { ...(preset === '' ? {} : { preset }), ...turned } };
+    const settings = { ...(preset === '' ? {} : { preset }), ...turned };
+    return { type: 'wire', wire: sender === '' ? settings : { from: { [sender]: settings } } };
   }
 
   #rules(): ForkChange | null {

@@ -259,7 +259,6 @@ export class Session {
     this.selection.clear();
     this.#view.leaveRun();
     this.draft.clear();
-    this.forks.made = null;
     this.problem = null;
     this.insights.clear();
     this.stepper.restart();

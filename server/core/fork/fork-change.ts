@@ -17,6 +17,6 @@ export type ForkChange =
   | { readonly type: 'program'; readonly host: HostName; readonly source: string };
 
 /** Whether it holds from the run's beginning: a kernel and a program cannot be turned back. */
-export function isFromStart({ type }: ForkChange): boolean {
+export function isFromStart({ type }: Pick<ForkChange, 'type'>): boolean {
   return type === 'param' || type === 'program';
 }

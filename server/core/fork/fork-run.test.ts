@@ -53,6 +53,10 @@ test.each(['nagle', 'four-way', 'udp-hello'])(
         programs: Object.fromEntries(
           hosts.map(({ name: host, program }) => [host, program.source]),
         ),
+        origin: {
+          ...{ startedAt: began.startedAt, change: { type: 'nothing' }, repeated: 0, leftOut: 0 },
+          ...{ packet: 1, atUs: expect.any(Number) as number },
+        },
       },
       repeated: 0,
       leftOut: 0,

@@ -8,6 +8,7 @@ import { deedsOf } from './deeds.ts';
 import { isFromStart, type ForkChange } from './fork-change.ts';
 import { repeat } from './kept-deeds.ts';
 import { ruleAbout } from './name-packet.ts';
+import { partingAt, toldOf } from './origin.ts';
 import { firstBreakpoints, firstRules, paramsOf, programsOf } from './run-setup.ts';
 
 export interface Fork {
@@ -37,6 +38,8 @@ export function forkRun(
   const deeds = deedsOf(events);
   const { before, after } = repeat(deeds, point, { change, rules });
   const plan = [...before, ...changeAt(events, eventCount, change), ...after];
+  const repeated = before.length + after.length;
+  const leftOut = deeds.length - repeated;
   const breakpoints = Object.entries(firstBreakpoints(events)).filter(
     ([host]) => change.type !== 'program' || change.host !== host,
   );
@@ -50,9 +53,16 @@ export function forkRun(
       ...(breakpoints.length === 0 ? {} : { breakpoints: Object.fromEntries(breakpoints) }),
       ...(plan.length === 0 ? {} : { plan }),
       programs: programsOf(start, change),
+      origin: {
+        startedAt: start.startedAt,
+        change: toldOf(change),
+        ...partingAt(events, eventCount),
+        repeated,
+        leftOut,
+      },
     },
-    repeated: before.length + after.length,
-    leftOut: deeds.length - before.length - after.length,
+    repeated,
+    leftOut,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The edge where a recording's JSON becomes events of the log: what does not have an event's shape is refused. */
 
-import type { RunEvent } from '../event.ts';
+import type { RunEvent, RunStarted } from '../event.ts';
+import { readOrigin } from '../fork/origin.ts';
 import { completeWire } from '../wire-settings.ts';
 
 type Kind = 'number' | 'string' | 'boolean' | 'object' | 'list' | 'text-or-null' | 'number-or-null';
@@ -90,10 +91,15 @@ export function parseEvent(json: string, frame: string | null): RunEvent | null 
   return isEvent(event) ? completed(event) : null;
 }
 
-/** A recording of an older version knows fewer of the wire's settings. */
+/** A recording of an older version knows fewer of the wire's settings; what is no origin is left out. */
 function completed(event: RunEvent): RunEvent {
-  const hasWire = event.type === 'wire' || (event.type === 'run' && event.phase === 'start');
-  return hasWire ? { ...event, wire: completeWire(event.wire) } : event;
+  if (event.type === 'run' && event.phase === 'start') return startCompleted(event);
+  return event.type === 'wire' ? { ...event, wire: completeWire(event.wire) } : event;
+}
+
+function startCompleted({ origin, ...start }: RunStarted): RunStarted {
+  const read = readOrigin(origin);
+  return { ...start, wire: completeWire(start.wire), ...(read === null ? {} : { origin: read }) };
 }
 
 function parseObject(json: string): Record<string, unknown> | null {

@@ -1,13 +1,13 @@
 /** How a run was made from another, in words. */
 
-import type { ForkChange } from '#core/fork/fork-change.ts';
 import { isFromStart } from '#core/fork/fork-change.ts';
+import type { RunOrigin, ToldChange } from '#core/fork/origin.ts';
 import type { ForkWords } from '../text/fork-en.ts';
 import { axisText } from '../view/time-text.ts';
 
 /** `packet 7 arrives`, `writes = 5`. @param titles - the parameters' names for a reader. */
 export function changeText(
-  change: ForkChange,
+  change: ToldChange,
   titles: Readonly<Record<string, string>>,
   { changes }: ForkWords,
 ): string {
@@ -19,6 +19,8 @@ export function changeText(
       return changes.param(titles[change.name] ?? change.name, String(change.value));
     case 'program':
       return changes.program(change.host);
+    case 'wire':
+      return change.host === undefined ? changes.wire : changes.wireFrom(change.host);
     default:
       return changes[change.type];
   }
@@ -26,10 +28,10 @@ export function changeText(
 
 /** `Forked at packet 7 (402 ms).`; a change that holds from the start has no other point. */
 export function pointText(
-  made: { readonly change: ForkChange; readonly packet: number | null; readonly atUs: number },
+  { change, packet, atUs }: Pick<RunOrigin, 'change' | 'packet' | 'atUs'>,
   say: ForkWords,
 ): string {
-  if (isFromStart(made.change)) return say.fromStart;
-  const time = axisText(made.atUs);
-  return made.packet === null ? say.madeAtEnd(time) : say.madeAt(made.packet, time);
+  if (isFromStart(change)) return say.fromStart;
+  const time = axisText(atUs);
+  return packet === null ? say.madeAtEnd(time) : say.madeAt(packet, time);
 }
