@@ -14,3 +14,6 @@ export interface Stamped {
   readonly seq: number;
   readonly atUs: number;
 }
+
+/** A parameter's value, as it appears in JSON. */
+export type ParamValue = string | number | boolean;

@@ -6,7 +6,7 @@
  */
 
 import type { RunCommand } from './command/run-command.ts';
-import type { ByteRange, HostName, Stamped } from './event-base.ts';
+import type { ByteRange, HostName, ParamValue, Stamped } from './event-base.ts';
 import type {
   FrameAltered,
   FrameArrived,
@@ -17,13 +17,12 @@ import type {
   FrameSent,
   FrameSpared,
 } from './frame-event.ts';
-import type { RunOrigin } from './fork/origin.ts';
 import type { RunLimits } from './run-limit.ts';
+import type { RunOrigin } from './run-origin.ts';
 import type { SocketChanged } from './socket-event.ts';
 import type { WireSettings } from './wire-settings.ts';
 
-/** A parameter's value, as it appears in JSON. */
-export type ParamValue = string | number | boolean;
+export type { ParamValue };
 
 export interface HostInfo {
   readonly name: HostName;

@@ -3,7 +3,7 @@
 import type { PlannedCommand } from './command/planned-command.ts';
 import type { ParamValue } from './event.ts';
 import type { HostName } from './event-base.ts';
-import type { RunOrigin } from './fork/origin.ts';
+import type { RunOrigin } from './run-origin.ts';
 import type { WireRequest } from './wire-request.ts';
 
 export interface RunRequest {

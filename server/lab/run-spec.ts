@@ -4,8 +4,8 @@ import type { ParamValue, RunEvent } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
 import type { PlannedCommand } from '#core/command/planned-command.ts';
 import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
-import type { RunOrigin } from '#core/fork/origin.ts';
 import type { RunLimits } from '#core/run-limit.ts';
+import type { RunOrigin } from '#core/run-origin.ts';
 import type { WireSettings } from '#core/wire-settings.ts';
 
 export interface HostSpec {

@@ -3,7 +3,7 @@
 import type { HostName } from '#core/event-base.ts';
 import { closedObject, variant, variants, type Schema } from './schemas.ts';
 
-/** {@link RunOrigin} for a run with these hosts. */
+/** What `RunOrigin` holds, for a run with these hosts. */
 export function originSchema(hosts: readonly HostName[]): Schema {
   const count = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
   const packet = { type: 'integer', minimum: 1, maximum: 0xffff_ffff };

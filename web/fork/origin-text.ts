@@ -1,7 +1,7 @@
 /** How a run was made from another, in words. */
 
 import { isFromStart } from '#core/fork/fork-change.ts';
-import type { RunOrigin, ToldChange } from '#core/fork/origin.ts';
+import type { RunOrigin, ToldChange } from '#core/run-origin.ts';
 import type { ForkWords } from '../text/fork-en.ts';
 import { axisText } from '../view/time-text.ts';
 
