@@ -64,7 +64,7 @@ export function alignPackets(packets: Pair<List<Packet>>, shiftsUs: Pair<number>
     partnerOf: (side, packet) => partners[side].get(packet) ?? null,
     differenceOf: (side, packet) => differences[side].get(packet) ?? null,
     differing: { a: [...differences.a.keys()], b: [...differences.b.keys()] },
-    parting: firstOf(lists, differences, shiftsUs),
+    parting: firstOf(lists, differences, { partners, shiftsUs }),
   };
 }
 
@@ -100,24 +100,39 @@ function differencesOf(
   return found;
 }
 
-/** Of a pair that fared differently, the packet that was lost is the one to look at. */
+/**
+ * Of a pair that fared differently, the packet that was lost is the one to look at. What differs first in each run is
+ * held against the other by order, not by time: one kernel may be late with all it does.
+ */
 function firstOf(
   lists: Pair<readonly Packet[]>,
   differences: Pair<ReadonlyMap<number, Difference>>,
-  shiftsUs: Pair<number>,
+  { partners, shiftsUs }: { partners: Pair<ReadonlyMap<number, number>>; shiftsUs: Pair<number> },
 ): Place | null {
-  let first: Place | null = null;
-  let firstUs = Infinity;
-  for (const side of SIDES) {
-    for (const [number, difference] of differences[side]) {
-      if (difference === 'lost-there') continue;
-      const atUs = (lists[side][number - 1]?.sentUs ?? Infinity) + shiftsUs[side];
-      if (atUs < firstUs) {
-        first = { side, packet: number };
-        firstUs = atUs;
-      }
-      break; // the others of this run come later
-    }
+  const [a, b] = SIDES.map((side) => firstIn(differences[side]));
+  if (a === undefined || b === undefined) {
+    if (a !== undefined) return { side: 'a', packet: a };
+    return b === undefined ? null : { side: 'b', packet: b };
   }
-  return first;
+  // How much of the other run stands before each of them.
+  const isAFirst = reachedBy(a, partners.a) < b;
+  const isBFirst = reachedBy(b, partners.b) < a;
+  if (isAFirst !== isBFirst) return isAFirst ? { side: 'a', packet: a } : { side: 'b', packet: b };
+  const [aUs, bUs] = [sentUs(lists.a, a) + shiftsUs.a, sentUs(lists.b, b) + shiftsUs.b];
+  return aUs <= bUs ? { side: 'a', packet: a } : { side: 'b', packet: b };
+}
+
+function firstIn(differences: ReadonlyMap<number, Difference>): number | undefined {
+  return [...differences].find(([, difference]) => difference !== 'lost-there')?.[0];
+}
+
+/** The last packet of the other run that is a partner of this one or of one before it; 0 for none. */
+function reachedBy(packet: number, partners: ReadonlyMap<number, number>): number {
+  let last = 0;
+  for (const [own, other] of partners) if (own <= packet) last = Math.max(last, other);
+  return last;
+}
+
+function sentUs(packets: readonly Packet[], number: number): number {
+  return packets[number - 1]?.sentUs ?? Infinity;
 }

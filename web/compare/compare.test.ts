@@ -164,6 +164,19 @@ describe('two runs', () => {
     expect(align(b, a).parting).toEqual({ side: 'b', packet: 5 });
   });
 
+  test('part at the lost packet also where the run that lost it is late with everything', () => {
+    const sending = { afterUs: 1000, from: 'client', flightUs: 500, isLost: false } as const;
+    const late = Array.from({ length: 9 }, (_, i) => ({
+      ...{ ...sending, isLost: i === 4 },
+      afterUs: i === 1 ? 90_000 : 1000,
+    }));
+    const a = logOf(busyLog(late));
+    const b = logOf(busyLog([...Array.from({ length: 9 }, () => sending), sending]));
+    expect(align(a, b).differing.b.length).toBeGreaterThan(1);
+    expect(align(a, b).parting).toEqual({ side: 'a', packet: 5 });
+    expect(align(b, a).parting).toEqual({ side: 'b', packet: 5 });
+  });
+
   test('part where one sends what the other does not', () => {
     const shorter = logOf(recorded('stream-nagle').slice(0, -1));
     const { from } = nagle.packets.at(0) ?? {};

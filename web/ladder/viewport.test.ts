@@ -6,7 +6,7 @@ import {
   fittingZoom,
   followingTop,
   scrolledTop,
-  topWithBoth,
+  withBoth,
   yIn,
   zoomedBy,
 } from './viewport.ts';
@@ -41,19 +41,20 @@ describe('the window', () => {
     expect(followingTop(SIGHT, 2060, false)).toBe(60 + 2000 + 40 - 600);
   });
 
-  test('follows the playhead only as far as an earlier moment stays below the names', () => {
+  test('follows the playhead and has an earlier moment in it, below the names', () => {
     fc.assert(
       fc.property(sights, fc.nat(9999), fc.nat(9999), (sight, ms, later) => {
-        const top = topWithBoth(sight, ms, ms + later);
-        const shownAt = yIn(sight, ms) - top;
+        fc.pre(ms + later <= sight.limitMs);
+        const { top, zoom } = withBoth(sight, ms, ms + later);
+        const shownAt = yIn({ ...sight, zoom }, ms) - top;
+        const playAt = yIn({ ...sight, zoom }, ms + later) - top;
+        expect(zoom).toBeLessThanOrEqual(sight.zoom);
         expect(shownAt).toBeGreaterThanOrEqual(sight.headPx - 1e-6);
-        if (ms + later <= sight.limitMs) {
-          const playAt = yIn(sight, ms + later) - top;
-          expect(playAt <= sight.height || Math.abs(shownAt - sight.headPx) < 1e-3).toBe(true);
-        }
+        expect(playAt).toBeLessThanOrEqual(Math.max(sight.height, sight.headPx + 1) + 1e-6);
       }),
     );
-    expect(topWithBoth(SIGHT, 900, 1000)).toBe(followingTop(SIGHT, yIn(SIGHT, 1000), false));
+    const following = followingTop(SIGHT, yIn(SIGHT, 1000), false);
+    expect(withBoth(SIGHT, 900, 1000)).toEqual({ zoom: 1, top: following });
   });
 
   test('cannot be scrolled off the ladder', () => {

@@ -52,11 +52,18 @@ export function anchoredTop(sight: Sight, zoom: number, atY: number): number {
   return Math.max(0, sight.headPx + (fromStart * zoom) / sight.zoom - atY);
 }
 
-/** The top of a window that has the playhead and an earlier moment in it; the moment alone where both are too far apart. */
-export function topWithBoth(sight: Sight, earlierMs: number, playMs: number): number {
-  const following = followingTop(sight, yIn(sight, playMs), false);
+/** The window that follows the playhead, but has an earlier moment in it too: zoomed out only where it must be. */
+export function withBoth(
+  sight: Sight,
+  earlierMs: number,
+  playMs: number,
+): Pick<Sight, 'top' | 'zoom'> {
   // Hosts' names cover as much of the window's top as there is room above moment 0.
-  return Math.max(0, Math.min(following, yIn(sight, earlierMs) - sight.headPx));
+  const room = Math.max(1, sight.height - sight.headPx - foot(sight));
+  const zoom = Math.min(sight.zoom, room / Math.max(1, (playMs - earlierMs) * sight.pxPerMs));
+  const zoomed = { ...sight, zoom };
+  const following = followingTop(zoomed, yIn(zoomed, playMs), false);
+  return { zoom, top: Math.max(0, Math.min(following, yIn(zoomed, earlierMs) - sight.headPx)) };
 }
 
 /** The height of a moment, px of the whole ladder. */

@@ -6,7 +6,7 @@ import {
   fittingZoom,
   msAtTop,
   scrolledTop,
-  topWithBoth,
+  withBoth,
   yIn,
   zoomedBy,
 } from '../ladder/viewport.ts';
@@ -41,12 +41,12 @@ export class LadderView {
     this.#moves = moves;
   }
 
-  /** Follows the playhead to where it now is only as far as an earlier moment stays in the window. */
+  /** Follows the playhead to where it now is, and keeps an earlier moment in the window. */
   keepInWindow(ms: number, playhead: { readonly ms: number; readonly moves: number }): void {
     const sight = this.#sight?.();
     if (!sight) return;
-    const top = topWithBoth(sight, ms, playhead.ms);
-    this.look(this.zoom, msAtTop(sight, top, this.zoom), playhead.moves);
+    const { zoom, top } = withBoth(sight, ms, playhead.ms);
+    this.look(zoom, msAtTop(sight, top, zoom), playhead.moves);
   }
 
   /** Moves the window down by so many px. */
