@@ -61,7 +61,8 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
     delayPacket: () => hands.askDelay(),
     duplicatePacket: () => hands.duplicateSelected(),
     editPacket: () => {
-      const { packet, draft } = session;
+      const { draft } = session;
+      const { packet } = session.moment;
       if (!packet) return;
       selection.packet = packet.number;
       draft.open(packet);

@@ -1,6 +1,6 @@
 /** The keyboard map: the one table that keys are handled by and that the list under "?" is drawn from. */
 
-import type { Landmark } from '../view/stops.ts';
+import type { JumpKind } from '../view/stops.ts';
 
 /** What keys can do; the page provides it. */
 export interface KeyActions {
@@ -16,7 +16,7 @@ export interface KeyActions {
   step(direction: 1 | -1): void;
   /** Goes by another unit: packet, line, event, packet. */
   nextUnit(): void;
-  jump(landmark: Landmark, direction: 1 | -1): void;
+  jump(to: JumpKind, direction: 1 | -1): void;
   start(): void;
   end(): void;
   pan(lines: number): void;

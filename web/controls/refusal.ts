@@ -5,9 +5,8 @@ import { refusalsEn } from '../text/refusals-en.ts';
 import type { Refusals } from '../text/refusals-en.ts';
 import { refusalsZh } from '../text/refusals-zh.ts';
 
-/** As the session has it. */
 export interface Problem {
-  /** The server's code. */
+  /** The server's code, or one of the page's own: `unreachable`, `no-words`, `unknown-kept`. */
   readonly code: string;
   /** The server's own sentence, in English. */
   readonly message: string;

@@ -62,12 +62,19 @@ export class AddressBar {
     this.#isRestoring = true;
     const isHere = spot.run !== null && spot.run === this.#session.run.id;
     if (isHere) await this.#session.compareWith(spot.compared);
-    else await this.#session.reread(queryIn(location.search), spot);
+    else await this.#reread(spot);
     this.#look(spot, isHere);
     const text = this.#text();
     this.#place = placeIn(text);
     this.#replace(text);
     this.#isRestoring = false;
+  }
+
+  async #reread({ run, compared }: Spot): Promise<void> {
+    await this.#session.pick('');
+    this.#session.choice.read(queryIn(location.search));
+    await this.#session.compareWith(compared);
+    if (run !== null) await this.#session.bring(run);
   }
 
   #look(spot: Spot, isHere: boolean): void {

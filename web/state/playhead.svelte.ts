@@ -1,13 +1,11 @@
 /** The playhead: where in the run the picture is, and the page's only animation loop. */
 
 import type { Clock } from '../ladder/clock.ts';
-import type { RunLog } from '../view/log.ts';
 import { advance, CAUGHT_UP_MS, EASY_LAG_MS } from '../view/pace.ts';
 import { nextSpeed } from '../view/speed.ts';
-import { stepFrom } from '../view/steps.ts';
-import { StopIndex } from '../view/stops.ts';
-import type { Landmark, Places, StepUnit } from '../view/stops.ts';
+import type { JumpKind, StepUnit, StopIndex } from '../view/stops.ts';
 import type { Track } from './track.ts';
+import { WayPoints } from './way-points.ts';
 
 /** Kept clear after the last event, so that it can be seen, ms of the clock. */
 const TAIL_MS = 500;
@@ -29,9 +27,7 @@ export class Playhead {
   #isCatchingUp = $state(false);
   /** A live run has left the playhead behind: there is a way back to now. */
   readonly isBehind: boolean = $derived.by(() => this.#isLeftBehind());
-  /** Where steps and jumps stop; grows with the log. */
-  readonly stops = new StopIndex();
-  readonly #stopsBeside = new StopIndex();
+  readonly #wayPoints = new WayPoints();
   readonly #track: () => Track;
   /** Where an address wants it, ms of the clock; null where it is there, or was moved since. */
   #wantedMs: number | null = null;
@@ -42,6 +38,11 @@ export class Playhead {
 
   constructor(track: () => Track) {
     this.#track = track;
+  }
+
+  /** Where steps and jumps stop; grows with the log. */
+  get stops(): StopIndex {
+    return this.#wayPoints.stops;
   }
 
   /** From the beginning, playing. */
@@ -92,25 +93,15 @@ export class Playhead {
   /** To the next or previous thing of the chosen unit; pauses, so that it can be looked at. */
   step(direction: 1 | -1): void {
     this.pause();
-    const { log, clock, beside } = this.#track();
-    const moments = [this.#stopFrom(this.stops, log, clock, direction)];
-    if (beside) {
-      moments.push(this.#stopFrom(this.#stopsBeside, beside.log, beside.clock, direction));
-    }
-    this.seek(direction > 0 ? Math.min(...moments) : Math.max(...moments));
+    this.seek(this.#wayPoints.stepFrom(this.#track(), this.unit, { ms: this.ms, direction }));
   }
 
-  /** To the next or previous landmark; pauses there. Answers its packet's number, or null where there is none. */
-  jump(landmark: Landmark, direction: 1 | -1): number | null {
-    const { log, insight } = this.#track();
-    if (landmark === 'finding' && !insight) return null;
-    const places =
-      landmark === 'finding' && insight
-        ? this.stops.findings(log, insight)
-        : this.stops.losses(log);
-    const seq = this.#jump(places, direction);
-    const event = seq === null ? undefined : log.events.at(seq);
-    return event && 'packet' in event ? event.packet : null;
+  /** To the next or previous loss or finding; pauses there. Answers its packet's number, or null where there is none. */
+  jump(to: JumpKind, direction: 1 | -1): number | null {
+    this.pause();
+    const found = this.#wayPoints.jumpFrom(this.#track(), to, { ms: this.ms, direction });
+    if (found) this.seek(found.ms);
+    return found?.packet ?? null;
   }
 
   /** Back to where a live run is by now: quickly, but seen; at once where less motion is wanted. */
@@ -163,21 +154,6 @@ export class Playhead {
     if (isLive && wanted !== Infinity && wanted > this.limitMs) return;
     this.seek(wanted);
     if (isLive && wanted === Infinity) this.play();
-  }
-
-  /** The moment of the nearest stop; an end of the run where there is none. */
-  #stopFrom(index: StopIndex, log: RunLog, clock: Clock, direction: 1 | -1): number {
-    const seq = stepFrom(index.stops(log, this.unit), clock, this.ms, direction);
-    if (seq === null) return direction > 0 ? Infinity : 0;
-    return clock.momentOf(seq);
-  }
-
-  #jump(places: Places, direction: 1 | -1): number | null {
-    this.pause();
-    const { clock } = this.#track();
-    const seq = stepFrom(places, clock, this.ms, direction);
-    if (seq !== null) this.seek(clock.momentOf(seq));
-    return seq;
   }
 
   #isLeftBehind(): boolean {

@@ -1,65 +1,47 @@
-/** One person's session: owns the states, and joins them to the doors `api.ts` and `stream.ts`. */
+/** One person's session: owns the states, and joins them to the door `api.ts`. */
 
-import { ApiError, fetchEvents, fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
-import type { Health } from '../protocol.ts';
-import { LectureClock } from '../ladder/clock.ts';
+import { fetchEvents, fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
 import type { Clock } from '../ladder/clock.ts';
-import { TrueClock } from '../ladder/true-clock.ts';
-import { followRun } from '../stream.ts';
-import { packetInFocus } from '../view/focus.ts';
-import { litBy } from '../view/lit.ts';
-import { StageSeeker } from '../view/seek.ts';
+import type { Health } from '../protocol.ts';
 import { CaptureFile } from './capture-file.svelte.ts';
-import type { Spot } from './address.ts';
 import { Choice } from './choice.svelte.ts';
+import { Clocks } from './clocks.svelte.ts';
 import { Commands } from './commands.svelte.ts';
 import { Comparison } from './comparison.svelte.ts';
 import { Drafts } from './draft.svelte.ts';
 import { Forks } from './forks.svelte.ts';
 import { Hands } from './hands.svelte.ts';
 import { Insights } from './insight.svelte.ts';
+import { Moment } from './moment.svelte.ts';
 import { Playhead } from './playhead.svelte.ts';
 import type { Language, Preferences } from './preferences.svelte.ts';
+import { Problems } from './problems.svelte.ts';
 import { Run } from './run.svelte.ts';
-import type { RunSource } from './run.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Stepper } from './stepper.svelte.ts';
-import { unfold } from './unfold.ts';
+import { Supply } from './supply.ts';
 import type { ViewChoice } from './view-choice.svelte.ts';
-
-const QUEUE_POLL_MS = 500;
-
-export interface Problem {
-  /** The server's code, or `unreachable`. */
-  readonly code: string;
-  readonly message: string;
-}
 
 export class Session {
   readonly preferences: Preferences;
+  readonly problems = new Problems();
   readonly run = new Run();
-  readonly commands = new Commands(this.run, (action) => this.#attempt(action));
+  readonly commands = new Commands(this.run, this.problems.attempt);
   readonly choice = new Choice(this.commands);
   readonly selection = new Selection();
-  readonly captureFile = new CaptureFile({
-    show: (conversation, file) => {
-      this.#show({ type: 'capture', file });
-      this.#unfollow = unfold(conversation.packets, (packets) => {
-        this.run.log = conversation.log(packets);
-        this.#extendClocks();
-      });
-      this.playhead.restart();
+  readonly #supply = new Supply({
+    run: this.run,
+    choice: this.choice,
+    attempt: this.problems.attempt,
+    onclear: () => this.#clear(),
+    ongrown: () => this.#extend(),
+    onshown: (from) => {
+      if (from === 'packet') this.playhead.restartAtPacket();
+      else this.playhead.restart();
     },
-    play: (events, file, isFirst) => {
-      if (isFirst) this.#show({ type: 'recording', file });
-      this.run.grow(events);
-      if (isFirst) {
-        this.#takeChoice();
-        this.playhead.restartAtPacket();
-      }
-      this.#extendClocks();
-    },
+    stop: () => this.stop(),
   });
+  readonly captureFile = new CaptureFile(this.#supply);
   readonly hands = new Hands({
     run: this.run,
     selection: this.selection,
@@ -69,8 +51,7 @@ export class Session {
       return this.run.nowUs(performance.now());
     },
     isBehind: () => this.playhead.isBehind,
-    refuse: () =>
-      (this.problem = { code: this.run.isLive ? 'run-queued' : 'run-ended', message: '' }),
+    refuse: () => this.problems.say(this.run.isLive ? 'run-queued' : 'run-ended'),
   });
   readonly comparison = new Comparison(this.run);
   readonly forks = new Forks({
@@ -78,10 +59,10 @@ export class Session {
     choice: this.choice,
     comparison: this.comparison,
     hasLab: () => this.health?.lab.ok ?? false,
-    attempt: (action) => this.#attempt(action),
+    attempt: this.problems.attempt,
     enter: (id) => {
       this.#begin();
-      this.#enter(id);
+      this.#supply.enter(id);
     },
   });
   /** The packets that a person writes. */
@@ -89,32 +70,16 @@ export class Session {
   readonly insights = new Insights(() => this.run.log);
   readonly playhead: Playhead;
   readonly stepper: Stepper;
+  /** How the run stands at the playhead. */
+  readonly moment: Moment;
   health = $state.raw<Health | null>(null);
-  problem = $state.raw<Problem | null>(null);
-  #clocks = $state.raw({ lecture: new LectureClock(), true: new TrueClock() });
-  #seeker = new StageSeeker();
+  readonly #clocks = new Clocks();
   readonly #view: ViewChoice;
-  #unfollow: (() => void) | null = null;
-  #queueTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** The clock in use. */
   readonly clock: Clock = $derived.by(() => {
     const { clock } = this.preferences;
-    return this.comparison.isOpen ? this.comparison.clock(clock).of.b : this.#clocks[clock];
-  });
-  /** Events up to the playhead. */
-  readonly eventCount = $derived.by(() =>
-    Math.min(this.clock.countAt(this.playhead.ms), this.run.log.count),
-  );
-  /** What every host shows at the playhead. */
-  readonly stage = $derived(this.#seeker.stageAfter(this.run.log, this.eventCount));
-  /** The packet that is explained; null before the first. */
-  readonly packet = $derived(packetInFocus(this.run.log, this.eventCount, this.selection.packet));
-  /** What is tied to what the pointer is on, or else to the packet selected. */
-  readonly lit = $derived(litBy(this.run.log, this.selection.inHand, this.eventCount));
-  /** The run's own time at the playhead, µs. */
-  readonly atUs = $derived.by(() => {
-    void this.run.log; // the clock grows with the log
-    return this.clock.runTimeAt(this.playhead.ms);
+    return this.comparison.isOpen ? this.comparison.clock(clock).of.b : this.#clocks.of(clock);
   });
 
   constructor(preferences: Preferences, view: ViewChoice) {
@@ -130,17 +95,18 @@ export class Session {
       isStill: matchMedia('(prefers-reduced-motion: reduce)').matches,
       nowUs: (pageClockMs) => this.run.nowUs(pageClockMs),
     }));
-    const { choice, run, commands, playhead } = this;
-    const eventCount = (): number => this.eventCount;
+    const { choice, run, commands, playhead, selection } = this;
+    this.moment = new Moment({ run, selection, clock: () => this.clock, ms: () => playhead.ms });
+    const eventCount = (): number => this.moment.eventCount;
     this.stepper = new Stepper({ choice, run, commands, playhead, eventCount });
   }
 
   /** Fetches the catalogue, and beside it the lab's health. */
   async open(): Promise<void> {
-    void this.#attempt(async () => {
+    void this.problems.attempt(async () => {
       this.health = await fetchHealth();
     });
-    await this.#attempt(async () => {
+    await this.problems.attempt(async () => {
       this.choice.catalogue = await fetchScenarios();
     });
   }
@@ -151,7 +117,9 @@ export class Session {
     if (!request || this.run.state === 'starting') return;
     if (this.run.isLive) await this.stop();
     this.#begin();
-    const hasStarted = await this.#attempt(async () => this.#enter((await startRun(request)).id));
+    const hasStarted = await this.problems.attempt(async () =>
+      this.#supply.enter((await startRun(request)).id),
+    );
     if (!hasStarted) this.run.state = 'idle';
   }
 
@@ -159,23 +127,9 @@ export class Session {
     await this.commands.send({ type: 'stop' });
   }
 
-  /** Makes room on the stage for a run of the lab. */
   #begin(): void {
     this.captureFile.close();
-    this.#clear();
-    this.run.begin();
-  }
-
-  /** A run that was just started comes on the stage. */
-  #enter(id: string): void {
-    this.#take(id);
-    this.playhead.restartAtPacket();
-  }
-
-  #take(id: string): void {
-    this.run.id = id;
-    this.run.state = 'queued';
-    this.#follow(id);
+    this.#supply.begin();
   }
 
   /** Another scenario: the stage is cleared, and a run under way is stopped. */
@@ -187,18 +141,9 @@ export class Session {
     this.choice.pick(id);
   }
 
-  /** As an address says: its choice, and its run from the beginning where the server still has it. */
-  async reread(
-    query: URLSearchParams,
-    { run: runId, compared }: Pick<Spot, 'run' | 'compared'>,
-  ): Promise<void> {
-    await this.pick('');
-    this.choice.read(query);
-    await this.compareWith(compared);
-    if (runId === null) return;
-    await this.#attempt(async () => {
-      this.#take((await fetchRun(runId)).id);
-    });
+  /** Brings a run on the stage, from its beginning, where the server still has it. */
+  async bring(id: string): Promise<void> {
+    await this.problems.attempt(async () => this.#supply.follow((await fetchRun(id)).id));
   }
 
   setClock(name: Clock['name']): void {
@@ -209,8 +154,8 @@ export class Session {
 
   /** Where its words cannot be fetched, the page stays in the language it has, and says so. */
   async setLanguage(language: Language): Promise<void> {
-    const hasChanged = await this.#attempt(() => this.preferences.setLanguage(language));
-    if (hasChanged && this.problem?.code === 'no-words') this.problem = null;
+    const hasChanged = await this.problems.attempt(() => this.preferences.setLanguage(language));
+    if (hasChanged && this.problems.current?.code === 'no-words') this.problems.current = null;
   }
 
   /** Brings a run that the server has beside the one on the stage as A; null lets go of the one there is. */
@@ -219,9 +164,11 @@ export class Session {
     if (id === comparison.keptId) return;
     if (id === null) return this.endComparison();
     const from = this.clock;
-    const hasCome = await this.#attempt(async () => comparison.take(id, await fetchEvents(id)));
-    if (!hasCome && this.problem?.code === 'unknown-run') {
-      this.problem = { code: 'unknown-kept', message: '' };
+    const hasCome = await this.problems.attempt(async () =>
+      comparison.take(id, await fetchEvents(id)),
+    );
+    if (!hasCome && this.problems.current?.code === 'unknown-run') {
+      this.problems.say('unknown-kept');
     }
     if (comparison.isOpen) this.playhead.changeClock(from, this.clock);
   }
@@ -233,84 +180,24 @@ export class Session {
     this.playhead.changeClock(from, this.clock);
   }
 
-  /** Clears the stage for a log that comes from a file; a run under way is stopped. */
-  #show(source: RunSource): void {
-    void this.stop();
-    this.#clear();
-    this.choice.clear();
-    this.run.show(source);
-  }
-
-  #extendClocks(): void {
-    this.#clocks.lecture.extend(this.run.log.events);
-    this.#clocks.true.extend(this.run.log.events);
+  #extend(): void {
+    this.#clocks.extend(this.run.log);
     this.comparison.extend();
     this.insights.refresh();
     this.playhead.refresh();
   }
 
   #clear(): void {
-    this.#unfollow?.();
-    this.#unfollow = null;
-    clearTimeout(this.#queueTimer);
-    this.#clocks = { lecture: new LectureClock(), true: new TrueClock() };
-    this.#seeker = new StageSeeker();
+    this.#clocks.restart();
+    this.moment.restart();
     this.comparison.restart();
     this.selection.clear();
     this.#view.leaveRun();
     this.draft.clear();
-    this.problem = null;
+    this.problems.current = null;
     this.insights.clear();
     this.stepper.restart();
     this.playhead.pause();
     this.playhead.seek(0);
-  }
-
-  /** The choice that made the run of a recording. Its rules stand beside its start in the log. */
-  #takeChoice(): void {
-    const { start, events } = this.run.log;
-    const ruled = events.at((start?.seq ?? 0) + 1);
-    if (start) this.choice.take(start, ruled?.type === 'rules' ? ruled.rules : []);
-  }
-
-  #follow(id: string): void {
-    this.choice.wire.begin();
-    this.#unfollow = followRun({
-      id,
-      next: () => this.run.next,
-      onevents: (events) => {
-        const wasLive = this.run.state === 'live';
-        this.run.append(events, performance.now());
-        if (!wasLive) this.choice.wire.tell();
-        this.#extendClocks();
-      },
-      onconnected: (isConnected) => (this.run.isConnected = isConnected),
-      onend: (reason) => {
-        if (reason === 'lost') this.run.state = 'lost';
-        this.#extendClocks();
-      },
-    });
-    this.#watchQueue(id);
-  }
-
-  /** While the run waits for a lab, its place is asked for; events end the waiting. */
-  #watchQueue(id: string): void {
-    this.#queueTimer = setTimeout(() => {
-      if (this.run.state !== 'queued' || this.run.id !== id) return;
-      void this.#attempt(async () => {
-        this.run.place = (await fetchRun(id)).place;
-      }).then(() => this.#watchQueue(id));
-    }, QUEUE_POLL_MS);
-  }
-
-  async #attempt(action: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await action();
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      this.problem = { code: error.code, message: error.message };
-      return false;
-    }
   }
 }

@@ -8,7 +8,7 @@ import type { RunLog } from './log.ts';
 export type StepUnit = 'packet' | 'line' | 'event';
 
 /** What one can jump to: a packet that the wire did not deliver, or one that an analyser marks. */
-export type Landmark = 'loss' | 'finding';
+export type JumpKind = 'loss' | 'finding';
 
 /** Places in order of `seq`. */
 export interface Places {
