@@ -4,6 +4,7 @@ import { addressOf, hostInfos, macOf } from './addresses.ts';
 import type { Prepare } from './host-messages.ts';
 import type { HostThread, Prepared } from './host-thread.ts';
 import * as libc from './libc.ts';
+import { ofHost } from './of-host.ts';
 import type { RunSpec } from './run-spec.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function prepareHosts(
   threads: readonly HostThread[],
 ): Promise<readonly Prepared[]> {
   const results = await Promise.allSettled(
-    prepareOrders(spec).map((order, i) => threadAt(threads, i).prepare(order)),
+    prepareOrders(spec).map((order, i) => ofHost(threads, i).prepare(order)),
   );
   const prepared = results.flatMap((result) =>
     result.status === 'fulfilled' ? [result.value] : [],
@@ -34,10 +35,4 @@ function prepareOrders(spec: RunSpec): Prepare[] {
     const neighbours = nodes.filter((node) => node.address !== address);
     return { type: 'prepare', interface: { address, mac, mtuBytes, neighbours }, ipv6, sysctls };
   });
-}
-
-function threadAt(threads: readonly HostThread[], index: number): HostThread {
-  const thread = threads[index];
-  if (!thread) throw new RangeError(`no thread for host ${index} of the run`);
-  return thread;
 }
