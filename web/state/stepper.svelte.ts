@@ -101,8 +101,9 @@ export class Stepper {
   /** Steps the program that keys are for, where its stand is in sight; says whether it did. */
   stepNext(by: StepBy): boolean {
     const { next } = this;
-    if (this.#isAsking) return true; // a second press comes before the first is answered
-    if (next === null || !this.#isInSight(next)) return false;
+    // A second press may come before the first is answered; what is asked of another program is in nobody's way.
+    if (next === null) return this.#isAsking;
+    if (!this.#isInSight(next)) return false;
     this.step(next, by);
     return true;
   }
