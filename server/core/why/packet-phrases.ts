@@ -20,7 +20,7 @@ export const PACKET_PHRASES = {
   },
   synAck: {
     en: '{host} answers the SYN in packet {packet} with a SYN of its own and acknowledges it; the kernel does so by itself, whether or not accept() was called.',
-    zh: '{host} 用自己的 SYN 应答报文 {packet} 中的 SYN，并予以确认；这由内核完成，与是否调用了 accept() 无关。',
+    zh: '{host} 用自己的 SYN 应答分组 {packet} 中的 SYN，并予以确认；这由内核完成，与是否调用了 accept() 无关。',
     rfc: 'RFC 9293 §3.5',
   },
   synAckAgain: {
@@ -30,7 +30,7 @@ export const PACKET_PHRASES = {
   },
   handshakeAck: {
     en: '{host} acknowledges the SYN in packet {packet}: for {host} the connection is now established.',
-    zh: '{host} 确认报文 {packet} 中的 SYN：在 {host} 看来连接已经建立。',
+    zh: '{host} 确认分组 {packet} 中的 SYN：在 {host} 看来连接已经建立。',
     rfc: 'RFC 9293 §3.5',
   },
   data: {
@@ -40,17 +40,17 @@ export const PACKET_PHRASES = {
   },
   dataByNagle: {
     en: 'Packet {packet} acknowledged the data in flight; until then Nagle’s algorithm held back these {bytes} bytes, because a small segment must wait while earlier data is unacknowledged.',
-    zh: '报文 {packet} 确认了在途数据；在此之前 Nagle 算法扣住了这 {bytes} 字节，因为先前的数据未被确认时，小的段必须等待。',
+    zh: '分组 {packet} 确认了在途数据；在此之前 Nagle 算法扣住了这 {bytes} 字节，因为先前的数据未被确认时，小的段必须等待。',
     rfc: 'RFC 9293 §3.7.4',
   },
   dataByCwnd: {
     en: 'Packet {packet} acknowledged data and so made room in the congestion window, which had been full: {bytes} more bytes may leave.',
-    zh: '报文 {packet} 确认了数据，原本已满的拥塞窗口因此有了空位：又可以发出 {bytes} 字节。',
+    zh: '分组 {packet} 确认了数据，原本已满的拥塞窗口因此有了空位：又可以发出 {bytes} 字节。',
     rfc: 'RFC 5681 §3.1',
   },
   dataReleased: {
     en: 'Packet {packet} made room to send: {bytes} bytes that were waiting in the send buffer leave.',
-    zh: '报文 {packet} 腾出了发送的余地：在发送缓冲区中等待的 {bytes} 字节发出。',
+    zh: '分组 {packet} 腾出了发送的余地：在发送缓冲区中等待的 {bytes} 字节发出。',
     rfc: 'RFC 9293 §3.8.6',
   },
   dataByTimer: {
@@ -70,7 +70,7 @@ export const PACKET_PHRASES = {
   },
   fastRetransmit: {
     en: 'The ACK in packet {packet} shows that these {bytes} bytes are missing at {peer} while later ones arrived, so {host} sends them again without waiting for the timer.',
-    zh: '报文 {packet} 的 ACK 说明 {peer} 缺这 {bytes} 字节，而后面的已经到达，所以 {host} 不等定时器到期就重传。',
+    zh: '分组 {packet} 的 ACK 说明 {peer} 缺这 {bytes} 字节，而后面的已经到达，所以 {host} 不等定时器到期就重传。',
     rfc: 'RFC 5681 §3.2',
   },
   windowProbe: {
@@ -85,12 +85,12 @@ export const PACKET_PHRASES = {
   },
   keepAliveAck: {
     en: '{host} answers the keep-alive in packet {packet}: it is still there.',
-    zh: '{host} 应答报文 {packet} 的保活探测：连接仍然有效。',
+    zh: '{host} 应答分组 {packet} 的保活探测：连接仍然有效。',
     rfc: 'RFC 9293 §3.8.4',
   },
   ack: {
     en: '{host} acknowledges what packet {packet} brought: the next byte it expects is {ack}.',
-    zh: '{host} 确认报文 {packet} 带来的数据：期待的下一个字节是 {ack}。',
+    zh: '{host} 确认分组 {packet} 带来的数据：期待的下一个字节是 {ack}。',
     rfc: 'RFC 9293 §3.8.6.3',
   },
   ackDelayed: {
@@ -105,12 +105,12 @@ export const PACKET_PHRASES = {
   },
   ackDuplicate: {
     en: 'Packet {packet} did not bring byte {ack}, the next one expected, so {host} repeats its ACK at once: the sender shall know.',
-    zh: '报文 {packet} 带来的不是期待的下一个字节 {ack}，所以 {host} 立即重复 ACK，让发送方知道。',
+    zh: '分组 {packet} 带来的不是期待的下一个字节 {ack}，所以 {host} 立即重复 ACK，让发送方知道。',
     rfc: 'RFC 5681 §4.2',
   },
   ackFin: {
     en: '{host} acknowledges the FIN in packet {packet}: it knows that {peer} will send nothing more.',
-    zh: '{host} 确认报文 {packet} 中的 FIN：它知道 {peer} 不会再发送数据。',
+    zh: '{host} 确认分组 {packet} 中的 FIN：它知道 {peer} 不会再发送数据。',
     rfc: 'RFC 9293 §3.6',
   },
   windowUpdate: {
@@ -140,12 +140,12 @@ export const PACKET_PHRASES = {
   },
   refused: {
     en: 'No program listens on that port of {host}, so its kernel refuses the SYN in packet {packet} with a reset.',
-    zh: '{host} 的这个端口上没有程序监听，内核用 RST 拒绝报文 {packet} 中的 SYN。',
+    zh: '{host} 的这个端口上没有程序监听，内核用 RST 拒绝分组 {packet} 中的 SYN。',
     rfc: 'RFC 9293 §3.5.2',
   },
   resetUnknown: {
     en: 'Packet {packet} belongs to no connection that {host} knows, or to one that it has given up: it answers with a reset.',
-    zh: '报文 {packet} 不属于 {host} 所知的任何连接，或属于已放弃的连接：它以 RST 应答。',
+    zh: '分组 {packet} 不属于 {host} 所知的任何连接，或属于已放弃的连接：它以 RST 应答。',
     rfc: 'RFC 9293 §3.5.2',
   },
   resetByCall: {
@@ -175,17 +175,17 @@ export const PACKET_PHRASES = {
   },
   arpReply: {
     en: '{host} was asked in packet {packet} and tells its hardware address.',
-    zh: '报文 {packet} 询问到 {host}，它回答自己的硬件地址。',
+    zh: '分组 {packet} 询问到 {host}，它回答自己的硬件地址。',
     rfc: 'RFC 826',
   },
   icmpError: {
     en: '{host} could not deliver packet {packet} and reports it to the sender.',
-    zh: '{host} 无法交付报文 {packet}，于是报告发送方。',
+    zh: '{host} 无法交付分组 {packet}，于是报告发送方。',
     rfc: 'RFC 792',
   },
   tooBig: {
     en: 'Packet {packet} is larger than the wire carries and may not be fragmented, so the wire’s router drops it and tells {peer} how large a packet may be. No host sent this.',
-    zh: '报文 {packet} 超过线路的 MTU 且不允许分片，线路上的路由器丢弃它，并告诉 {peer} 报文最大可以有多大。这不是任何主机发送的。',
+    zh: '分组 {packet} 超过线路的 MTU 且不允许分片，线路上的路由器丢弃它，并告诉 {peer} 分组最大可以有多大。这不是任何主机发送的。',
     rfc: 'RFC 1191 §4',
   },
   byHand: {

@@ -16,7 +16,7 @@ export type Filling = Readonly<
 /** The sentence with its gaps filled; a gap without a filling vanishes. */
 export function fill(phrase: Phrase, filling: Filling): Phrase {
   return {
-    en: fillText(phrase.en, filling, 'en'),
+    en: inSingular(fillText(phrase.en, filling, 'en')),
     zh: fillText(phrase.zh, filling, 'zh'),
     rfc: phrase.rfc,
   };
@@ -27,6 +27,15 @@ function fillText(text: string, filling: Filling, language: 'en' | 'zh'): string
     const value = filling[name] ?? '';
     return typeof value === 'object' ? value[language] : String(value);
   });
+}
+
+/** English says of one byte that it waits. */
+function inSingular(text: string): string {
+  return text.replace(
+    /\b1 (byte|segment)s( wait| leave)?( are)?\b/g,
+    (_, noun: string, verb?: string, are?: string) =>
+      `1 ${noun}${verb ? `${verb}s` : ''}${are ? ' is' : ''}`,
+  );
 }
 
 /** A length of time as a person says it: `1.38 s`, `40 ms`, `350 µs`. */

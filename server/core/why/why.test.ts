@@ -21,8 +21,8 @@ test.each([
     /connect\(\)（第 11 行）/,
     'RFC 9293 §3.5',
   ],
-  [NAGLE, 2, /^server answers the SYN in packet 1 /, /应答报文 1 中的 SYN/, 'RFC 9293 §3.5'],
-  [NAGLE, 3, /^client acknowledges the SYN in packet 2/, /确认报文 2 中的 SYN/, 'RFC 9293 §3.5'],
+  [NAGLE, 2, /^server answers the SYN in packet 1 /, /应答分组 1 中的 SYN/, 'RFC 9293 §3.5'],
+  [NAGLE, 3, /^client acknowledges the SYN in packet 2/, /确认分组 2 中的 SYN/, 'RFC 9293 §3.5'],
   [NAGLE, 4, /send\(\) on line 14 .* 4 bytes leave at once/, /4 字节立即发出/, 'RFC 9293 §3.8'],
   [
     NAGLE,
@@ -43,7 +43,7 @@ test.each([
     FOUR_WAY,
     7,
     /^client acknowledges the FIN in packet 6: .* server /,
-    /确认报文 6 中的 FIN/,
+    /确认分组 6 中的 FIN/,
     'RFC 9293 §3.6',
   ],
 ])('says why packet %#', (log, packet, en, zh, rfc) => {
