@@ -50,15 +50,15 @@ test('Nagle off beside Nagle on: what differs is named, marked and one click awa
   await page.getByRole('button', { name: 'To the start' }).click();
   await page.getByRole('button', { name: 'Step forward' }).click();
   await page.getByRole('button', { name: 'Step forward' }).click();
-  await expect(a.locator('g.label')).toHaveCount(1);
-  await expect(b.locator('g.label')).toHaveCount(1);
+  await expect(a.locator('.card')).toHaveCount(1);
+  await expect(b.locator('.card')).toHaveCount(1);
   // The address brings both back, with what was chosen in a view; of a run A that is gone it says so.
   await page.getByRole('tab', { name: 'Graphs' }).click();
   await page.getByRole('radio', { name: 'RTT' }).check();
   await expect(page).toHaveURL(/compare=[\w-]+.*graph=/);
   await page.reload();
   await expect(verdict.getByRole('row', { name: 'TCP_NODELAY off on' })).toBeVisible();
-  await expect(a.locator('g.label')).toHaveCount(1);
+  await expect(a.locator('.card')).toHaveCount(1);
   await expect(page.getByRole('radio', { name: 'RTT' })).toBeChecked();
   await page.goto(page.url().replace(/compare=[\w-]+/, 'compare=gone'));
   await expect(page.getByRole('alert')).toContainText('no longer has the run that was kept as A');

@@ -20,7 +20,7 @@ const card = (share: number, y: number, angle = 0) => ({
 });
 
 function check(cards: readonly ReturnType<typeof card>[], expected: readonly string[]): void {
-  expect(clearOf(LABEL, cards, FONT).pieces.map(({ text }) => text)).toEqual(expected);
+  expect(clearOf(LABEL, cards, FONT, null).pieces.map(({ text }) => text)).toEqual(expected);
 }
 
 describe('a label', () => {
@@ -29,6 +29,16 @@ describe('a label', () => {
   test('opens where a card stands on it', () => check([card(0.45, 55)], ['SYN', 'eq 0']));
   test('opens for each of two cards', () => check([card(0, 50), card(1, 50)], ['YN  seq ']));
   test('opens for a card that is turned', () => check([card(0.45, 55, 1.2)], ['SY', 'q 0']));
+  test.each([
+    ['no word before its packet has passed one', 0.1, true, []],
+    ['the first word once a packet to the right has passed it', 0.5, true, ['SYN']],
+    ['the last word once a packet to the left has passed it', 0.85, false, ['0']],
+    ['all words once it has passed all', 1.05, true, ['SYN', 'seq', '0']],
+  ] as const)('says %s', (_, share, isRightward, expected) => {
+    const at = { x: 100 - WIDTH / 2 + share * WIDTH, y: 60 };
+    const { pieces } = clearOf(LABEL, [], FONT, { at, isRightward });
+    expect(pieces.map(({ text }) => text)).toEqual(expected);
+  });
   test('says nothing under a card that covers all of it', () =>
     check([{ ...card(0.5, 50), width: 200 }], []));
 });

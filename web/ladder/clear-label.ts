@@ -1,6 +1,6 @@
-/** A label's letters and chips that no passing card covers: cards go through a label, never over its letters. */
+/** A label's letters and chips that are to be seen: what its packet has passed, and no card covers. */
 
-import type { Box } from './box.ts';
+import type { Box, Point } from './box.ts';
 import { corners } from './box.ts';
 import { textWidth } from './geometry.ts';
 import type { Chip, Label } from './label.ts';
@@ -26,13 +26,30 @@ interface Cut {
 /** Kept free on either side of a card, as a share of the label's height. */
 const MARGIN = 0.25;
 
-/** What of the label is to be seen while cards stand where `cards` are. */
-export function clearOf(label: Label, cards: readonly Box[], fontPx: number): ClearLabel {
+/** How far a packet on its way has come, and to which side it goes. */
+export interface Tip {
+  readonly at: Point;
+  readonly isRightward: boolean;
+}
+
+/**
+ * What of the label is to be seen while cards stand where `cards` are.
+ *
+ * @param tip - of the label's packet while it flies, else null: a word appears once the packet has passed it, for a
+ *   word without a line below it would belong to nothing.
+ */
+export function clearOf(
+  label: Label,
+  cards: readonly Box[],
+  fontPx: number,
+  tip: Tip | null,
+): ClearLabel {
   const cuts = cards.flatMap((card) => cutBy(label.box, card) ?? []);
   const isCut = (from: number, to: number): boolean =>
     cuts.some((cut) => from < cut.to && to > cut.from);
+  const words = tip === null ? [{ text: label.text, x: 0 }] : passedWords(label, fontPx, tip);
   return {
-    pieces: cuts.length === 0 ? [{ text: label.text, x: 0 }] : piecesOf(label.text, fontPx, isCut),
+    pieces: cuts.length === 0 ? words : words.flatMap((word) => piecesOf(word, fontPx, isCut)),
     chips: label.chips.filter(({ x, width }) => !isCut(x, x + width)),
     box: label.box,
   };
@@ -57,13 +74,26 @@ function cutBy(box: Box, card: Box): Cut | null {
   return isBeside || cut.to < 0 || cut.from > box.width ? null : cut;
 }
 
+function passedWords({ text, box }: Label, fontPx: number, { at, isRightward }: Tip): Piece[] {
+  const dx = (at.x - box.centre.x) * Math.cos(box.angle);
+  const dy = (at.y - box.centre.y) * Math.sin(box.angle);
+  const tipX = dx + dy + box.width / 2;
+  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+    text: word,
+    x: textWidth(text.slice(0, index), fontPx),
+  }));
+  return words.filter((word) =>
+    isRightward ? word.x + textWidth(word.text, fontPx) <= tipX : word.x >= tipX,
+  );
+}
+
 function piecesOf(
-  text: string,
+  { text, x: start }: Piece,
   fontPx: number,
   isCut: (from: number, to: number) => boolean,
 ): readonly Piece[] {
   const pieces: Piece[] = [];
-  let x = 0;
+  let x = start;
   let isOpen = false;
   for (const letter of text) {
     const end = x + textWidth(letter, fontPx);

@@ -64,7 +64,7 @@ export function drawArrow(arrow: Arrow, nowMs: number, paper: Paper): DrawnArrow
     head: fate === 'arrived' ? headPath(tip, angle, geometry.fontPx) : '',
     alteredFrom: alterationOf(arrow, points.length),
     end: fate,
-    label: arrow.label && clearOf(raisedLabel(arrow.label, origin), [], geometry.fontPx),
+    label: labelOf(arrow, { points, end: fate }, [], paper),
     signs: arrow.signs
       .filter(({ ms }) => ms <= nowMs)
       .map((sign) => ({
@@ -87,10 +87,21 @@ export function clearedOf(
   drawn: DrawnArrow,
   arrow: Arrow,
   cards: readonly Box[],
-  { origin, geometry }: Paper,
+  paper: Paper,
 ): DrawnArrow {
-  if (!arrow.label) return drawn;
-  return { ...drawn, label: clearOf(raisedLabel(arrow.label, origin), cards, geometry.fontPx) };
+  return { ...drawn, label: labelOf(arrow, drawn, cards, paper) };
+}
+
+function labelOf(
+  { label, span }: Arrow,
+  { points, end }: Pick<DrawnArrow, 'points' | 'end'>,
+  cards: readonly Box[],
+  { origin, geometry }: Paper,
+): ClearLabel | null {
+  const at = end === 'flying' ? points.at(-1) : undefined;
+  const tip = at ? { at, isRightward: span.to > span.from } : null;
+  const clear = label && clearOf(raisedLabel(label, origin), cards, geometry.fontPx, tip);
+  return clear?.pieces.length === 0 && at ? null : clear;
 }
 
 /** A point with its height counted from `by`. */

@@ -44,6 +44,9 @@ export function signsOf(options: {
 }): readonly Sign[] {
   const { packet, leg, way, place, fontPx, width } = options;
   const signs: Omit<Sign, 'shape'>[] = [];
+  const ends = [0, 1].map((share) => place({ ms: 0, share }).x);
+  const wordAt = (at: Point, em: number): Box =>
+    wordBox({ x: between(ends, at.x, em * fontPx), y: at.y }, em * fontPx, fontPx, width);
   const [start] = way;
   if (start && packet.summary.fragment !== null) {
     const ms = start.ms;
@@ -51,7 +54,7 @@ export function signsOf(options: {
   }
   if (start && leg.copy > 0) {
     const at = place(start);
-    const box = wordBox(at, WORD_EM * fontPx, fontPx, width);
+    const box = wordAt(at, WORD_EM);
     signs.push({ ...PLAIN, type: 'copied', ms: start.ms, at, box, count: leg.copy });
   }
   leg.turns.forEach((turn, i) => {
@@ -65,19 +68,19 @@ export function signsOf(options: {
         type,
         ms: vertex.ms,
         at,
-        box: wordBox(at, WORD_EM * fontPx, fontPx, width),
+        box: wordAt(at, WORD_EM),
       });
     } else if (turn.type === 'held') {
       const untilMs = way[i + 2]?.ms ?? Infinity;
       const held = { sinceUs: turn.atUs, untilMs: untilMs === Infinity ? null : untilMs };
-      const box = wordBox(at, HELD_EM * fontPx, fontPx, width);
+      const box = wordAt(at, HELD_EM);
       signs.push({ ...PLAIN, type: 'held', ms: vertex.ms, at, box, held });
     }
   });
   const last = way.at(-1);
   if (last && leg.fate.type === 'dropped') {
     const at = place(last);
-    const box = wordBox(at, WORD_EM * fontPx, fontPx, width);
+    const box = wordAt(at, WORD_EM);
     signs.push({ ...PLAIN, type: 'lost', ms: last.ms, at, box, reason: leg.fate.reason });
   }
   return signs.map((sign) => ({ ...sign, shape: shapeBox(sign.at, fontPx) }));
@@ -98,6 +101,12 @@ export function lateSign(arrow: {
   const towards = Math.sign(from.x - to.x) * (WORD_EM / 2) * fontPx;
   const box = wordBox({ x: at.x + towards, y: at.y }, WORD_EM * fontPx, fontPx, width);
   return { ...PLAIN, type: 'late', ms: endMs, at, shape: shapeBox(at, fontPx), box, count };
+}
+
+/** Where a word so wide touches neither lifeline: as near to `x` as can be; `x` itself where the two are too close. */
+function between(ends: readonly number[], x: number, wide: number): number {
+  const [left, right] = [Math.min(...ends) + wide / 2, Math.max(...ends) - wide / 2];
+  return left > right ? x : Math.max(left, Math.min(x, right));
 }
 
 /** Under the sign's shape, and on the picture. */
