@@ -1,4 +1,4 @@
-/** Loads the scenarios' programs and lesson texts, which lie beside their data. */
+/** Loads the scenarios' programs and lesson texts. */
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,11 +21,14 @@ export async function loadCatalogue(): Promise<readonly CatalogueEntry[]> {
 }
 
 async function loadEntry(scenario: Scenario): Promise<CatalogueEntry> {
-  const read = (file: string) =>
-    readFile(join(PACKAGE_ROOT, 'server/scenarios', scenario.id, file), 'utf8');
+  const { id, programsIn = id } = scenario;
+  const read = (folder: string, file: string) =>
+    readFile(join(PACKAGE_ROOT, 'server/scenarios', folder, file), 'utf8');
   const programs = await Promise.all(
-    scenario.hosts.map(async ({ name, program }) => [name, await read(program)] as const),
+    scenario.hosts.map(
+      async ({ name, program }) => [name, await read(programsIn, program)] as const,
+    ),
   );
-  const [en, zh] = await Promise.all([read('en.md'), read('zh.md')]);
+  const [en, zh] = await Promise.all([read(id, 'en.md'), read(id, 'zh.md')]);
   return { scenario, programs: Object.fromEntries(programs), lesson: { en, zh } };
 }

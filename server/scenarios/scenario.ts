@@ -61,7 +61,7 @@ export interface Cue {
 
 export interface ScenarioHost {
   readonly name: HostName;
-  /** A file in the scenario's folder. */
+  /** A file in the folder of the programs. */
   readonly program: string;
   /** The program starts when that host's program waits for the first time, as a person starts the server before the client. */
   readonly startsAfter?: HostName;
@@ -70,6 +70,8 @@ export interface ScenarioHost {
 export interface Scenario {
   /** `topic/name`, its folder. */
   readonly id: string;
+  /** The folder of its programs, where scenarios share them; its own where left out. */
+  readonly programsIn?: string;
   readonly topic: Topic;
   readonly title: Text;
   /** One sentence for the button's tooltip and the command line. */

@@ -1,6 +1,7 @@
 /** One bit flips on the wire; the checksum finds it, and the segment is as good as lost. */
 
 import type { Scenario } from '../../scenario.ts';
+import { bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
 
 export const corruption: Scenario = {
   id: 'loss/corruption',
@@ -10,23 +11,8 @@ export const corruption: Scenario = {
     en: 'One bit of the third segment flips. The packet arrives, the checksum is wrong, and the kernel throws it away without a word.',
     zh: '第三个段有一个比特翻转。分组到了，校验和却不对，内核一声不响地丢弃它。',
   },
-  hosts: [
-    { name: 'client', program: 'client.py', startsAfter: 'server' },
-    { name: 'server', program: 'server.py' },
-  ],
-  params: {
-    size: {
-      title: { en: 'bytes sent', zh: '发送字节数' },
-      type: 'integer',
-      default: 14480,
-      minimum: 1,
-      maximum: 100000,
-      unit: 'B',
-    },
-  },
-  wire: { delayUs: 100000 },
+  ...bulkTransfer,
   rules: ['corrupt data segment 3 once'],
-  limitMs: 30000,
   expect: [
     'client . 1448',
     'client P. 1448',

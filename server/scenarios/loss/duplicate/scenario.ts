@@ -1,6 +1,7 @@
 /** The network delivers one segment twice; the receiver says so. */
 
 import type { Scenario } from '../../scenario.ts';
+import { bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
 
 export const duplicate: Scenario = {
   id: 'loss/duplicate',
@@ -10,23 +11,8 @@ export const duplicate: Scenario = {
     en: 'The wire delivers the third segment twice. The second copy is thrown away and reported: D-SACK.',
     zh: '线路把第三个段送达两次。第二份被丢弃，并被报告：D-SACK。',
   },
-  hosts: [
-    { name: 'client', program: 'client.py', startsAfter: 'server' },
-    { name: 'server', program: 'server.py' },
-  ],
-  params: {
-    size: {
-      title: { en: 'bytes sent', zh: '发送字节数' },
-      type: 'integer',
-      default: 14480,
-      minimum: 1,
-      maximum: 100000,
-      unit: 'B',
-    },
-  },
-  wire: { delayUs: 100000 },
+  ...bulkTransfer,
   rules: ['duplicate data segment 3 after 20 ms once'],
-  limitMs: 30000,
   expect: [
     'client . 1448',
     'client P. 1448',

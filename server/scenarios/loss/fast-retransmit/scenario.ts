@@ -1,6 +1,7 @@
 /** One lost segment in the middle: duplicate ACKs, a resend without a timer, one jump of the ACK. */
 
 import type { Scenario } from '../../scenario.ts';
+import { bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
 
 export const fastRetransmit: Scenario = {
   id: 'loss/fast-retransmit',
@@ -10,23 +11,8 @@ export const fastRetransmit: Scenario = {
     en: 'The third of ten segments is lost. The ACKs for the others give it away, and it is sent again before any timer runs out.',
     zh: '十个段中第三个丢了。其余各段的 ACK 暴露了它，任何定时器到期之前它就被重传。',
   },
-  hosts: [
-    { name: 'client', program: 'client.py', startsAfter: 'server' },
-    { name: 'server', program: 'server.py' },
-  ],
-  params: {
-    size: {
-      title: { en: 'bytes sent', zh: '发送字节数' },
-      type: 'integer',
-      default: 14480,
-      minimum: 1,
-      maximum: 100000,
-      unit: 'B',
-    },
-  },
-  wire: { delayUs: 100000 },
+  ...bulkTransfer,
   rules: ['drop data segment 3 once'],
-  limitMs: 30000,
   expect: [
     'client . 1448',
     'client P. 1448',

@@ -1,6 +1,7 @@
 /** A segment is overtaken; the sender takes it for lost, and finds out that it was not. */
 
 import type { Scenario } from '../../scenario.ts';
+import { bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
 
 export const reordering: Scenario = {
   id: 'loss/reordering',
@@ -10,23 +11,8 @@ export const reordering: Scenario = {
     en: 'The third segment is 30 ms late and seven overtake it. That looks like a loss, and is not one.',
     zh: '第三个段晚到 30 毫秒，被七个段超过。看起来像丢包，其实不是。',
   },
-  hosts: [
-    { name: 'client', program: 'client.py', startsAfter: 'server' },
-    { name: 'server', program: 'server.py' },
-  ],
-  params: {
-    size: {
-      title: { en: 'bytes sent', zh: '发送字节数' },
-      type: 'integer',
-      default: 14480,
-      minimum: 1,
-      maximum: 100000,
-      unit: 'B',
-    },
-  },
-  wire: { delayUs: 100000 },
+  ...bulkTransfer,
   rules: ['delay data segment 3 by 30 ms once'],
-  limitMs: 30000,
   expect: [
     'client . 1448',
     'client P. 1448',

@@ -1,6 +1,7 @@
 /** The last segment is lost; a probe asks for news of it. */
 
 import type { Scenario } from '../../scenario.ts';
+import { bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
 
 export const tailLoss: Scenario = {
   id: 'loss/tail-loss',
@@ -10,23 +11,8 @@ export const tailLoss: Scenario = {
     en: 'The last of ten segments is lost. Nothing comes after it to give it away, so the kernel sends it once more as a probe.',
     zh: '十个段中最后一个丢了。它后面没有段来暴露它，于是内核把它再发一次，作为探测。',
   },
-  hosts: [
-    { name: 'client', program: 'client.py', startsAfter: 'server' },
-    { name: 'server', program: 'server.py' },
-  ],
-  params: {
-    size: {
-      title: { en: 'bytes sent', zh: '发送字节数' },
-      type: 'integer',
-      default: 14480,
-      minimum: 1,
-      maximum: 100000,
-      unit: 'B',
-    },
-  },
-  wire: { delayUs: 100000 },
+  ...bulkTransfer,
   rules: ['drop data segment 10 once'],
-  limitMs: 30000,
   expect: [
     'client . 1448',
     'client P. 1448',

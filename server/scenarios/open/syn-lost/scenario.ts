@@ -1,6 +1,7 @@
 /** The first SYN is lost; a timer of one second sends it again. */
 
 import type { Scenario } from '../../scenario.ts';
+import { patientConnect } from '../patient-connect/patient-connect.ts';
 
 export const synLost: Scenario = {
   id: 'open/syn-lost',
@@ -10,23 +11,8 @@ export const synLost: Scenario = {
     en: 'The first SYN is lost. One second later the kernel asks again, and connect() only seems slow.',
     zh: '第一个 SYN 丢了。一秒之后内核再次请求，connect() 只是显得慢。',
   },
-  hosts: [
-    { name: 'client', program: 'client.py', startsAfter: 'server' },
-    { name: 'server', program: 'server.py' },
-  ],
-  params: {
-    patience: {
-      title: { en: 'client waits at most', zh: '客户端最多等待' },
-      type: 'number',
-      default: 10,
-      minimum: 0.1,
-      maximum: 20,
-      unit: 's',
-    },
-  },
-  wire: { delayUs: 100000 },
+  ...patientConnect,
   rules: ['drop the first SYN'],
-  limitMs: 30000,
   expect: [
     'client S',
     'client S',

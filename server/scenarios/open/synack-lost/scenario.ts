@@ -1,6 +1,7 @@
 /** The first SYN-ACK is lost; both ends have a timer for it. */
 
 import type { Scenario } from '../../scenario.ts';
+import { patientConnect } from '../patient-connect/patient-connect.ts';
 
 export const synAckLost: Scenario = {
   id: 'open/synack-lost',
@@ -10,23 +11,8 @@ export const synAckLost: Scenario = {
     en: 'The answer to the SYN is lost. Both ends wait, and both try again: the client its SYN, the server its SYN-ACK.',
     zh: '对 SYN 的应答丢了。两端都在等，也都会重发：客户端重发 SYN，服务器重发 SYN-ACK。',
   },
-  hosts: [
-    { name: 'client', program: 'client.py', startsAfter: 'server' },
-    { name: 'server', program: 'server.py' },
-  ],
-  params: {
-    patience: {
-      title: { en: 'client waits at most', zh: '客户端最多等待' },
-      type: 'number',
-      default: 10,
-      minimum: 0.1,
-      maximum: 20,
-      unit: 's',
-    },
-  },
-  wire: { delayUs: 100000 },
+  ...patientConnect,
   rules: ['drop the first SYN-ACK'],
-  limitMs: 30000,
   expect: [
     'client S',
     'server S.',
