@@ -1,6 +1,6 @@
 /** Series out of what a flow has gathered: views of its columns, no copies. */
 
-import type { Column } from './column.ts';
+import type { ValueColumn } from './value-column.ts';
 import type { KernelSamples } from './kernel-samples.ts';
 import type { Points } from './points.ts';
 import type { Origin, Series, SeriesId } from './series.ts';
@@ -29,7 +29,7 @@ export function edgeSeries(id: SeriesId, origin: Origin, points: Points): Series
 }
 
 /** One of the kernel's values. */
-export function kernelSeries(id: SeriesId, samples: KernelSamples, column: Column): Series {
+export function kernelSeries(id: SeriesId, samples: KernelSamples, column: ValueColumn): Series {
   return {
     id,
     origin: 'kernel',

@@ -1,25 +1,25 @@
 /** What the kernel said of one TCP socket, sample by sample; NaN once the connection is over. */
 
 import type { SocketChanged } from '#core/socket-event.ts';
-import { Column } from './column.ts';
+import { ValueColumn } from './value-column.ts';
 
 export class KernelSamples {
-  readonly seq = new Column();
-  readonly atUs = new Column();
-  readonly cwndSegments = new Column();
-  readonly cwndBytes = new Column();
+  readonly seq = new ValueColumn();
+  readonly atUs = new ValueColumn();
+  readonly cwndSegments = new ValueColumn();
+  readonly cwndBytes = new ValueColumn();
   /** Infinity while nothing set it. */
-  readonly ssthreshSegments = new Column();
-  readonly unackedSegments = new Column();
+  readonly ssthreshSegments = new ValueColumn();
+  readonly unackedSegments = new ValueColumn();
   /** Infinity before the first round trip was measured. */
-  readonly srttUs = new Column();
-  readonly rtoUs = new Column();
+  readonly srttUs = new ValueColumn();
+  readonly rtoUs = new ValueColumn();
   /** Written and not acknowledged, sent or not. */
-  readonly sendQueueBytes = new Column();
-  readonly notSentBytes = new Column();
-  readonly receiveQueueBytes = new Column();
+  readonly sendQueueBytes = new ValueColumn();
+  readonly notSentBytes = new ValueColumn();
+  readonly receiveQueueBytes = new ValueColumn();
   /** Sent and not acknowledged. */
-  readonly inFlightBytes = new Column();
+  readonly inFlightBytes = new ValueColumn();
 
   push(event: SocketChanged): void {
     const { tcp, sendQueue, receiveQueue, state } = event;

@@ -1,6 +1,6 @@
 /** Points of a graph, gathered as the log grows: each at a moment, and at a place in the log. */
 
-import { Column } from './column.ts';
+import { ValueColumn } from './value-column.ts';
 
 /** When something became known. */
 export interface Place {
@@ -14,12 +14,12 @@ export interface Place {
 
 /** Ordered by `seq`, and so by time. */
 export class Points {
-  readonly seq = new Column();
-  readonly atUs = new Column();
-  readonly packet = new Column();
-  readonly value = new Column();
+  readonly seq = new ValueColumn();
+  readonly atUs = new ValueColumn();
+  readonly packet = new ValueColumn();
+  readonly value = new ValueColumn();
   /** The other end of what reaches from `value` to somewhere; else the same. */
-  readonly until = new Column();
+  readonly until = new ValueColumn();
 
   get length(): number {
     return this.seq.length;

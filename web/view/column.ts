@@ -1,6 +1,6 @@
 /** Numbers that are only ever added: eight bytes each, however many. */
 
-const FIRST_CAPACITY = 256;
+const FIRST_CAPACITY = 16;
 
 export class Column {
   #cells = new Float64Array(FIRST_CAPACITY);
@@ -31,5 +31,10 @@ export class Column {
   /** The last number; 0 where there is none. */
   get last(): number {
     return this.at(this.#length - 1);
+  }
+
+  /** All numbers so far: no copy, and no later number appears in it. */
+  view(): Float64Array {
+    return this.#cells.subarray(0, this.#length);
   }
 }
