@@ -6,11 +6,12 @@ import type { Packet } from '../view/packet.ts';
 import { packetText } from '#core/text.ts';
 import type { Words } from '../text/en.ts';
 import { callLabel } from '../ladder/margin.ts';
+import { packetWords } from './words.ts';
 
 /** A short phrase for a table's cell: `caused by connect() at client.py:6`. */
 export function causePhrase(packet: Packet, log: RunLog, words: Words): string {
   const { cause } = packet;
-  const { causes } = words.packets;
+  const { causes } = packetWords(words);
   switch (cause.type) {
     case 'call': {
       const span = log.findCall(cause.call);
@@ -25,9 +26,9 @@ export function causePhrase(packet: Packet, log: RunLog, words: Words): string {
     case 'timer':
       return causes.timer(words.timers[cause.timer]);
     case 'hand':
-      return words.packets.causes.hand;
+      return causes.hand;
     case 'wire':
-      return words.packets.causes.wire(cause.packet);
+      return causes.wire(cause.packet);
     case 'unknown':
       return '';
   }

@@ -3,6 +3,7 @@
 import type { Leg, Packet } from '../view/packet.ts';
 import { timeText } from '../view/time-text.ts';
 import type { Words } from '../text/en.ts';
+import { packetWords } from './words.ts';
 
 /**
  * `arrived after 200 ms`, `lost`, `on the way`, `held since 1.2 s`; a broadcast's ways are joined by commas.
@@ -16,7 +17,7 @@ export function fateText(packet: Packet, eventCount: number, words: Words): stri
     const { fate } = leg;
     if (fate.type === 'flying' || fate.seq >= eventCount) return onItsWay(leg, eventCount, words);
     return fate.type === 'arrived'
-      ? words.packets.arrived(timeText(fate.atUs - packet.sentUs))
+      ? packetWords(words).arrived(timeText(fate.atUs - packet.sentUs))
       : `✕ ${words.ladder.drops[fate.reason]}`;
   });
   return [...new Set(texts)].join(', ');
@@ -26,5 +27,7 @@ function onItsWay({ turns }: Leg, eventCount: number, words: Words): string {
   const last = turns.findLast(
     ({ type, seq }) => seq < eventCount && (type === 'held' || type === 'released'),
   );
-  return last?.type === 'held' ? words.packets.held(timeText(last.atUs)) : words.packets.flying;
+  return last?.type === 'held'
+    ? packetWords(words).held(timeText(last.atUs))
+    : packetWords(words).flying;
 }

@@ -120,32 +120,6 @@ export const en = {
     sockets: 'Sockets',
     why: 'Why this packet?',
   },
-  packets: {
-    caption: 'Packets up to the playhead',
-    columns: {
-      number: 'No.',
-      time: 'Time',
-      ends: 'From → to',
-      text: 'Packet',
-      length: 'Length',
-      fate: 'Fate',
-      cause: 'Cause',
-    },
-    flying: 'on the way',
-    held: (time: string) => `held since ${time}`,
-    arrived: (time: string) => `arrived +${time}`,
-    none: 'No packet has left yet.',
-    shown: (shown: number, all: number) => `${shown} of ${all} shown: a filter is on.`,
-    repeat: 'retransmission',
-    causes: {
-      call: (call: string, place: string) => `caused by ${call} at ${place}`,
-      callOnly: (call: string) => `caused by ${call}`,
-      packet: (number: number) => `answer to packet ${number}`,
-      timer: (timer: string) => `${timer} timer`,
-      hand: 'put on the wire by hand',
-      wire: (number: number) => `the wire’s answer to packet ${number}`,
-    },
-  },
   why: {
     colon: ':',
     packet: (number: number) => `Packet ${number}`,
@@ -166,12 +140,6 @@ export const en = {
     payload: 'data',
     frame: (bytes: number) => `${bytes} bytes on the wire`,
     hint: 'Click an arrow or a row to keep it here.',
-  },
-  lesson: {
-    predict: 'Predict the next packet',
-    right: 'Right.',
-    wrong: 'Not quite.',
-    sources: 'Read on',
   },
 };
 
