@@ -1,5 +1,6 @@
 /** The stage, used as a lecturer and a learner use it: mouse, keyboard, both languages, every size. */
 
+import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './slowwire.ts';
@@ -151,6 +152,18 @@ for (const [scheme, lang] of [
       await tab.click();
       await expectNoViolations(page, '.dock'); // the rest of the page is as it was
     }
+    const dialog = page.getByRole('dialog');
+    await page.keyboard.press('?');
+    await expect(dialog.getByRole('heading', { name: /^(Keyboard|键盘)/ })).toBeVisible();
+    await expectNoViolations(page, 'dialog[open]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('banner').getByRole('button').first().click();
+    await expect(dialog.getByRole('heading', { level: 2 })).toBeVisible();
+    await expectNoViolations(page, 'dialog[open]');
+    const file = fileURLToPath(new URL('fixtures/smtp.pcap', import.meta.url));
+    await page.locator('input[type=file]').setInputFiles(file);
+    await expect(dialog.getByRole('row').nth(3)).toBeVisible();
+    await expectNoViolations(page, 'dialog[open]');
   });
 }
 

@@ -70,7 +70,7 @@ export const BOXES: readonly StateBox[] = [
   { id: 'SYN_RECEIVED', name: 'SYN-RECEIVED', x: 376, y: BOTTOM, width: 136 },
   { id: 'ESTABLISHED', name: 'ESTABLISHED', x: 528, y: MIDDLE, width: 128 },
   { id: 'CLOSE_WAIT', name: 'CLOSE-WAIT', x: 650, y: TOP, width: 118 },
-  { id: 'LAST_ACK', name: 'LAST-ACK', x: 866, y: TOP, width: 104 },
+  { id: 'LAST_ACK', name: 'LAST-ACK', x: 846, y: TOP, width: 104 },
   { id: 'FIN_WAIT_1', name: 'FIN-WAIT-1', x: 650, y: BOTTOM, width: 118 },
   { id: 'FIN_WAIT_2', name: 'FIN-WAIT-2', x: 884, y: BOTTOM, width: 118 },
   { id: 'CLOSING', name: 'CLOSING', x: 780, y: MIDDLE, width: 94 },
@@ -134,13 +134,13 @@ const ROWS: readonly Row[] = [
   // prettier-ignore
   ['FIN_WAIT_1', 'TIME_WAIT', 'rcv FIN,ACK of FIN', 'snd ACK', [696, 271, 770, 222, 900, 240, 966, 181], [852, 243, 'start', CLOSE]],
   // prettier-ignore
-  ['CLOSE_WAIT', 'LAST_ACK', 'CLOSE', 'snd FIN', line(709, 40, 814, 40), [762, 33, 'middle', APART]],
+  ['CLOSE_WAIT', 'LAST_ACK', 'CLOSE', 'snd FIN', line(709, 40, 794, 40), [752, 33, 'middle', APART]],
   // prettier-ignore
   ['FIN_WAIT_2', 'TIME_WAIT', 'rcv FIN', 'snd ACK', [943, 288, 1000, 288, 1016, 240, 1016, 181], [1018, 246, 'start', CLOSE]],
   // prettier-ignore
   ['CLOSING', 'TIME_WAIT', 'rcv ACK of FIN', 'x', line(827, 164, 948, 164), [882, 157, 'middle', APART]],
   // prettier-ignore
-  ['LAST_ACK', 'CLOSED_END', 'rcv ACK of FIN', 'x', line(918, 40, 1024, 40), [977, 33, 'middle', APART]],
+  ['LAST_ACK', 'CLOSED_END', 'rcv ACK of FIN', 'x', line(898, 40, 1024, 40), [970, 33, 'middle', APART]],
   // prettier-ignore
   ['TIME_WAIT', 'CLOSED_END', 'Timeout=2MSL', 'delete TCB', [1034, 147, 1056, 128, 1068, 96, 1068, 57], [1044, 96, 'end', CLOSE]],
 ];

@@ -91,7 +91,7 @@ export const en = {
     firesIn: (timer: string, time: string) => `${timer} in ${time}`,
     exited: 'program ended',
     noSocket: 'no socket yet',
-    silence: 'Silent because:',
+    silence: 'Silent because: ',
     hosts: 'Hosts on this side',
     breakpoint: (line: number) => `Breakpoint at line ${line}`,
     breakElsewhere: (line: number, stop: number) =>
@@ -121,7 +121,7 @@ export const en = {
     why: 'Why this packet?',
   },
   why: {
-    colon: ':',
+    colon: ': ',
     packet: (number: number) => `Packet ${number}`,
     call: (host: string, call: string, place: string) =>
       `left because ${host} called ${call} at ${place}.`,
