@@ -8,17 +8,14 @@ import {
   EXPERIMENT_ID,
   FAST_OPEN_COOKIE,
   FAST_OPEN_REQUEST,
-  KIND,
-  KIND_FIELDS,
   LENGTH,
-  LENGTHS,
   MPTCP_SUBTYPE,
   SACK_COUNT,
   SACK_EDGES,
-  UNKNOWN_KIND,
   UNKNOWN_PAYLOAD,
   WINDOW_MULTIPLIER,
 } from './tcp-option-fields.ts';
+import { KIND, KIND_FIELDS, LENGTHS, UNKNOWN_KIND } from './tcp-option-kinds.ts';
 import { addField, addIssue, readTable, type OpenLayer, type Span, type Walk } from './walk.ts';
 
 /** The experiment that Fast Open used before it had a kind of its own (RFC 7413 §4.1.1). */
