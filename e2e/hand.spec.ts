@@ -65,6 +65,26 @@ test('an address brings back run, moment, packet, view, clock and speed; Back wo
   await expect(page.getByText('Press Run')).toBeVisible();
 });
 
+test('an address of a run alone brings what made it; one of a forgotten run says so above all', async ({
+  page,
+}) => {
+  const request = { scenario: 'stream/nagle', params: { nodelay: true }, seed: 5 };
+  const data = { ...request, wire: { lossPercent: 0.5 }, rules: ['delay the first SYN by 10 ms'] };
+  const { id } = (await (await page.request.post('/api/runs', { data })).json()) as { id: string };
+  await page.goto(`/?run=${id}`);
+  await expect(page).toHaveTitle(/Nagle/);
+  await expect(page).toHaveURL(/scenario=stream%2Fnagle&p\.nodelay=true&wire\.lossPercent=0\.5/);
+  await expect(page).toHaveURL(/rule=delay\+the\+first\+SYN\+by\+10\+ms&seed=5&run=/);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(await page.evaluate(() => history.length)).toBe(2);
+
+  await page.goto('/?run=gone-long-ago');
+  await expect(page.getByRole('alert')).toContainText('no longer has that run');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('button', { name: 'Choose a scenario' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('a run that the server has forgotten leaves the choice, and says so', async ({ page }) => {
   await page.goto('/?scenario=open/handshake&seed=7&run=gone-long-ago');
   await expect(page.getByRole('alert')).toContainText('no longer has that run');

@@ -57,6 +57,8 @@ test.each([
 test('another moment is the same place, another run or view is not', () => {
   expect(placeIn('run=a&at=3&lang=en')).toBe(placeIn('run=a&at=9&projector=1'));
   expect(placeIn('run=a')).not.toBe(placeIn('run=b'));
+  expect(placeIn('run=a')).toBe(placeIn('scenario=x&run=a'));
+  expect(placeIn('scenario=x')).not.toBe(placeIn('scenario=y'));
   expect(placeIn('run=a&compare=b')).not.toBe(placeIn('run=a'));
   expect(placeIn('run=a&view=bytes')).not.toBe(placeIn('run=a'));
 });

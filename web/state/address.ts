@@ -47,8 +47,11 @@ export interface Spot {
 
 const UNITS: readonly StepUnit[] = ['packet', 'line', 'event'];
 
-/** What makes an address another place, one that Back returns from; the rest is how a place is looked at. */
-const PLACE_KEYS = ['scenario', 'run', 'compare', 'view'] as const;
+/**
+ * What makes an address another place, one that Back returns from; the rest is how a place is looked at. A run's own
+ * scenario adds nothing to its place.
+ */
+const PLACE_KEYS = ['run', 'compare', 'view'] as const;
 /** What moves by itself, or with the wheel. */
 const MOVING_KEYS = ['at', 'zoom', 'top'] as const;
 
@@ -116,7 +119,8 @@ export function writeSpot(spot: Spot): readonly (readonly [string, string])[] {
 /** Equal for two queries that a person would call the same place. */
 export function placeIn(search: string): string {
   const query = new URLSearchParams(search);
-  return PLACE_KEYS.map((key) => query.get(key) ?? '').join('\n');
+  const scenario = query.has('run') ? '' : query.get('scenario');
+  return [scenario, ...PLACE_KEYS.map((key) => query.get(key))].join('\n');
 }
 
 function runIn(query: URLSearchParams, key: string): string | null {

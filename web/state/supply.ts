@@ -10,6 +10,8 @@ import type { Run, RunSource } from './run.svelte.ts';
 import { unfold } from './unfold.ts';
 
 const QUEUE_POLL_MS = 500;
+/** A log's events that tell how the run was set up: its start, and beside it the rules, where there are any. */
+const SETUP_COUNT = 2;
 
 export interface SupplyOptions {
   readonly run: Run;
@@ -46,12 +48,13 @@ export class Supply implements CaptureTarget {
     this.#options.onshown('packet');
   }
 
-  /** A run of the lab comes on the stage, from its beginning. */
+  /** A run of the lab comes on the stage, from its beginning. Where nothing is chosen, its log tells what was. */
   follow(id: string): void {
     const { run, choice, ongrown } = this.#options;
     run.id = id;
     run.state = 'queued';
     choice.wire.begin();
+    let isUntold = choice.scenarioId === null;
     this.#cut = followRun({
       id,
       next: () => run.next,
@@ -59,6 +62,10 @@ export class Supply implements CaptureTarget {
         const wasLive = run.state === 'live';
         run.append(events, performance.now());
         if (!wasLive) choice.wire.tell();
+        if (isUntold && run.log.count >= SETUP_COUNT) {
+          isUntold = false;
+          this.#takeChoice();
+        }
         ongrown();
       },
       onconnected: (isConnected) => (run.isConnected = isConnected),
@@ -109,11 +116,13 @@ export class Supply implements CaptureTarget {
     this.#options.onclear();
   }
 
-  /** The choice that made the run of a recording. Its rules stand beside its start in the log. */
+  /** The choice that made the run, as its log tells it. */
   #takeChoice(): void {
-    const { start, events } = this.#options.run.log;
+    const { choice, run } = this.#options;
+    const { start, events } = run.log;
     const ruled = events.at((start?.seq ?? 0) + 1);
-    if (start) this.#options.choice.take(start, ruled?.type === 'rules' ? ruled.rules : []);
+    if (start) choice.take(start, ruled?.type === 'rules' ? ruled.rules : []);
+    choice.wire.begin();
   }
 
   /** While the run waits for a lab, its place is asked for; events end the waiting. */
