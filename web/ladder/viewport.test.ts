@@ -8,6 +8,7 @@ import {
   scrolledTop,
   withBoth,
   yIn,
+  tellable,
   zoomedBy,
 } from './viewport.ts';
 
@@ -96,5 +97,10 @@ describe('zoom', () => {
   test('has an end in both directions', () => {
     expect(zoomedBy(SIGHT, 1e9)).toBe(16);
     expect(zoomedBy(SIGHT, 1e-9)).toBe(fittingZoom(SIGHT));
+  });
+
+  test('is told in an address as it is, however small', () => {
+    expect(tellable(1)).toBe(1);
+    expect(tellable(1 / 1.5 ** 20)).toBe(0.0003007);
   });
 });

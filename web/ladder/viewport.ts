@@ -46,6 +46,11 @@ export function zoomedBy(sight: Sight, factor: number): number {
   return Math.max(least, Math.min(sight.zoom * factor, MOST_ZOOM));
 }
 
+/** As exact as an address tells it: who follows the address sees the very same picture. */
+export function tellable(zoom: number): number {
+  return Number(zoom.toPrecision(4));
+}
+
 /** The top at which the moment now at `atY` (px below the window's top edge) stays there at another zoom. */
 export function anchoredTop(sight: Sight, zoom: number, atY: number): number {
   const fromStart = sight.top + atY - sight.headPx;

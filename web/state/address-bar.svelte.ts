@@ -109,7 +109,7 @@ export class AddressBar {
       speed: playhead.speed,
       unit: playhead.unit,
       isProjected: this.#projector.isOn,
-      zoom: rounded(this.#ladder.zoom),
+      zoom: this.#ladder.zoom,
       topMs: this.#ladder.topMs === null ? null : rounded(this.#ladder.topMs),
     });
     const lang = ['lang', preferences.language] as const;

@@ -6,6 +6,7 @@ import {
   fittingZoom,
   msAtTop,
   scrolledTop,
+  tellable,
   withBoth,
   yIn,
   zoomedBy,
@@ -45,8 +46,9 @@ export class LadderView {
   keepInWindow(ms: number, playhead: { readonly ms: number; readonly moves: number }): void {
     const sight = this.#sight?.();
     if (!sight) return;
-    const { zoom, top } = withBoth(sight, ms, playhead.ms);
-    this.look(zoom, msAtTop(sight, top, zoom), playhead.moves);
+    const both = withBoth(sight, ms, playhead.ms);
+    const zoom = tellable(both.zoom);
+    this.look(zoom, msAtTop(sight, both.top, zoom), playhead.moves);
   }
 
   /** Moves the window down by so many px. */
@@ -80,7 +82,7 @@ export class LadderView {
   zoomBy(factor: number, atY: number | null): void {
     const sight = this.#sight?.();
     if (!sight) return;
-    const zoom = zoomedBy(sight, factor);
+    const zoom = tellable(zoomedBy(sight, factor));
     if (atY === null && this.topMs === null) this.zoom = zoom;
     else this.#goTo(sight, zoom, anchoredTop(sight, zoom, atY ?? sight.height / 2));
   }
@@ -89,7 +91,7 @@ export class LadderView {
   fit(): void {
     const sight = this.#sight?.();
     if (!sight) return;
-    const zoom = fittingZoom(sight);
+    const zoom = tellable(fittingZoom(sight));
     if (this.zoom === zoom) this.zoom = 1;
     else this.#goTo(sight, zoom, 0);
   }
