@@ -34,8 +34,13 @@ const LEAST_APART = 0.6;
 /**
  * Those of the arrows on their way that have room for a card: in each direction all, or every second, or fourth, and
  * so on. Which they are does not change while they fly.
+ *
+ * @param options.stride - each arrow stands for so many packets already.
  */
-export function apart(flying: readonly Arrow[], geometry: Geometry): readonly Arrow[] {
+export function apart(
+  flying: readonly Arrow[],
+  { geometry, stride }: { readonly geometry: Geometry; readonly stride: number },
+): readonly Arrow[] {
   const apartPx = LEAST_APART * CARD_EM * geometry.fontPx;
   const counts = new Map<string, number>();
   for (const arrow of flying) {
@@ -44,7 +49,7 @@ export function apart(flying: readonly Arrow[], geometry: Geometry): readonly Ar
   return flying.filter((arrow) => {
     const most = Math.abs(arrow.span.to - arrow.span.from) / apartPx;
     const count = counts.get(directionOf(arrow)) ?? 0;
-    return isChosen(arrow.packet.number, strideFor(count, most));
+    return isChosen(Math.floor(arrow.packet.number / stride), strideFor(count, most));
   });
 }
 

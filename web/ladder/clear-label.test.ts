@@ -33,7 +33,7 @@ describe('a label', () => {
     ['no word before its packet has passed one', 0.1, true, []],
     ['the first word once a packet to the right has passed it', 0.5, true, ['SYN']],
     ['the last word once a packet to the left has passed it', 0.85, false, ['0']],
-    ['all words once it has passed all', 1.05, true, ['SYN', 'seq', '0']],
+    ['all words once it has passed all', 1.05, true, [TEXT]],
   ] as const)('says %s', (_, share, isRightward, expected) => {
     const at = { x: 100 - WIDTH / 2 + share * WIDTH, y: 60 };
     const { pieces } = clearOf(LABEL, [], FONT, { at, isRightward });

@@ -47,9 +47,9 @@ export function clearOf(
   const cuts = cards.flatMap((card) => cutBy(label.box, card) ?? []);
   const isCut = (from: number, to: number): boolean =>
     cuts.some((cut) => from < cut.to && to > cut.from);
-  const words = tip === null ? [{ text: label.text, x: 0 }] : passedWords(label, fontPx, tip);
+  const words = tip === null ? { text: label.text, x: 0 } : passedWords(label, fontPx, tip);
   return {
-    pieces: cuts.length === 0 ? words : words.flatMap((word) => piecesOf(word, fontPx, isCut)),
+    pieces: words.text === '' || cuts.length > 0 ? piecesOf(words, fontPx, isCut) : [words],
     chips: label.chips.filter(({ x, width }) => !isCut(x, x + width)),
     box: label.box,
   };
@@ -74,17 +74,23 @@ function cutBy(box: Box, card: Box): Cut | null {
   return isBeside || cut.to < 0 || cut.from > box.width ? null : cut;
 }
 
-function passedWords({ text, box }: Label, fontPx: number, { at, isRightward }: Tip): Piece[] {
+/** The first words of the label where its packet goes to the right, the last where it goes to the left. */
+function passedWords({ text, box }: Label, fontPx: number, { at, isRightward }: Tip): Piece {
   const dx = (at.x - box.centre.x) * Math.cos(box.angle);
   const dy = (at.y - box.centre.y) * Math.sin(box.angle);
   const tipX = dx + dy + box.width / 2;
+  const xOf = (place: number): number => textWidth(text.slice(0, place), fontPx);
   const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
-    text: word,
-    x: textWidth(text.slice(0, index), fontPx),
+    start: index,
+    end: index + word.length,
   }));
-  return words.filter((word) =>
-    isRightward ? word.x + textWidth(word.text, fontPx) <= tipX : word.x >= tipX,
-  );
+  const start = isRightward
+    ? 0
+    : (words.find((word) => xOf(word.start) >= tipX)?.start ?? text.length);
+  const end = isRightward
+    ? (words.findLast((word) => xOf(word.end) <= tipX)?.end ?? 0)
+    : text.length;
+  return { text: text.slice(start, end), x: xOf(start) };
 }
 
 function piecesOf(

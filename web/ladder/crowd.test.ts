@@ -73,8 +73,8 @@ describe('cards', () => {
     expect(cardsOf(10)).toHaveLength(10);
   });
 
-  test('of hundreds at once leave each other room', () => {
-    const cards = cardsOf(150);
+  test.each([150, 600, 2400])('of %i at once leave each other room', (count) => {
+    const cards = cardsOf(count);
     expect(cards.length).toBeGreaterThan(5);
     expect(cards.length).toBeLessThan(50);
   });

@@ -50,8 +50,8 @@ export class LadderLayout {
   ): {
     readonly arrows: readonly Arrow[];
     readonly isFinished: boolean;
-    /** Not every arrow is among them. */
-    readonly isThinned: boolean;
+    /** Each stands for so many packets in a row: 1 where every arrow is among them. */
+    readonly stride: number;
   } {
     const { open, first, end } = this.#reaches.between(this.#log, fromMs, toMs);
     const stride = strideFor(end - first, MOST_ARROWS);
@@ -69,7 +69,7 @@ export class LadderLayout {
       const number = chosenOf(group, stride);
       if (number < end) add(number);
     }
-    return { arrows, isFinished, isThinned: stride > 1 };
+    return { arrows, isFinished, stride };
   }
 
   #chunkOf(number: number): ArrowChunk {

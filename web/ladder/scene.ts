@@ -66,14 +66,14 @@ export class SceneMaker {
     const {
       arrows: shown,
       isFinished,
-      isThinned,
+      stride,
     } = layout.arrowsBetween(fromMs, toMs, options.isTimeUp);
     const origin = window.top;
     if (origin !== this.#origin) this.#finished = new WeakMap();
     this.#origin = origin;
     const cards = apart(
       shown.filter((arrow) => nowMs < overAt(arrow)),
-      geometry,
+      { geometry, stride },
     )
       .flatMap((arrow) => cardOf(arrow, nowMs, geometry))
       .map((card) => ({ ...card, at: raised(card.at, origin) }));
@@ -81,7 +81,7 @@ export class SceneMaker {
     const paper = { geometry, clock, origin };
     return {
       isFinished,
-      isThinned,
+      isThinned: stride > 1,
       arrows: shown.map((arrow) => this.#arrow(arrow, nowMs, paper, boxes)),
       cards,
       happenings: happeningMarks(log, clock, geometry, { fromMs, toMs, nowMs }).map((mark) =>
