@@ -95,4 +95,10 @@ test('a packet is opened layer by layer, by hand and with the playhead', async (
     .focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('treeitem', { name: /Transmission Control/ })).toBeFocused();
+  await page.getByRole('tab', { name: 'Encapsulation' }).click();
+  await page
+    .getByRole('button', { name: /^IPv4, 20 bytes/ })
+    .last()
+    .click();
+  await expect(page.getByRole('treeitem', { name: /Internet Protocol/ })).toBeFocused();
 });

@@ -96,3 +96,43 @@ for (const scheme of ['light', 'dark'] as const) {
     expect([...new Set(found)]).toEqual([]);
   });
 }
+
+test('the focus is seen on what a held wire brings: its bars, a draft, a new packet, the rules', async ({
+  page,
+  request,
+}) => {
+  const answer = await request.post('/api/runs', {
+    data: { scenario: 'socket/tcp-hello', rules: ['hold every SYN'] },
+  });
+  const { id } = (await answer.json()) as { id: string };
+  await page.goto(`/?run=${id}&view=packets&lang=en`);
+  await expect(page.getByText(/packets? waits?,/)).toBeVisible({ timeout: 40_000 });
+  const found: string[] = [];
+  const look = async (part: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.keyboard.press('Tab');
+      const faults = await unseenFocus(page, part);
+      found.push(...faults.map((fault) => `${part}, ${colorScheme}: ${fault}`));
+    }
+  };
+  await look('[aria-label="Packets are held."]');
+  await page.getByRole('row', { name: /^Packet 1 / }).click();
+  await page.keyboard.press('End'); // a packet is touched where it is now
+  const bar = page.getByRole('toolbar', { name: 'Packet 1', exact: true });
+  await bar.getByRole('button', { name: 'Delay…' }).press('Enter');
+  await expect(bar.getByRole('spinbutton')).toBeVisible();
+  await look('[role=toolbar]');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await expect(page.getByRole('region', { name: 'Draft of packet 1' })).toBeVisible();
+  await look('.dock');
+  await page.getByRole('button', { name: 'Close the draft' }).press('Enter');
+  await page.getByRole('button', { name: 'New packet…' }).press('Enter');
+  await expect(page.getByRole('button', { name: /^Fill in: / }).first()).toBeVisible();
+  await look('.dock');
+  await page.keyboard.press('r');
+  await expect(page.getByRole('textbox', { name: 'Rule', exact: true })).toBeFocused();
+  await look('.dock');
+  expect(found).toEqual([]);
+});

@@ -91,8 +91,12 @@ test('a parameter is changed by mouse, and a socket option written into the prog
   await untilOver(page);
   await again.click();
   await dialog.getByRole('radio', { name: /^The wire/ }).check();
-  await dialog.getByRole('combobox', { name: 'For frames' }).selectOption('from server');
-  await dialog.getByRole('spinbutton', { name: 'Delay' }).fill('50');
+  await dialog.getByText('from server').click();
+  await dialog.getByText('Copies, order, bits').click();
+  await dialog.getByRole('spinbutton', { name: 'Duplicates' }).fill('100');
+  await dialog.getByRole('button', { name: 'Duplicates: put back to 0 %' }).click();
+  await expect(dialog.getByRole('button', { name: 'Run again' })).toBeDisabled();
+  await dialog.getByRole('spinbutton', { name: 'Duplicates' }).fill('100');
   await dialog.getByRole('button', { name: 'Run again' }).click();
   await expect(verdict.getByText('Changed: the wire for frames from server.')).toBeVisible();
 });

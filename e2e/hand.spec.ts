@@ -54,6 +54,7 @@ test('an address brings back run, moment, packet, view, clock and speed; Back wo
   await page.getByRole('row', { name: /^Packet 2/ }).click();
   await page.getByRole('tab', { name: 'Sockets' }).click();
   await expect(page).toHaveURL(/run=.*at=.*packet=2.*view=sockets.*clock=true.*speed=0.5/);
+  await expect(page.getByRole('table').filter({ hasText: 'ss -tuanoi' })).toBeVisible();
   const before = await twin(page);
   await page.reload();
   await expect(page.getByRole('tab', { name: 'Sockets' })).toHaveAttribute('aria-selected', 'true');

@@ -15,14 +15,18 @@ function row(page: Page, packet: number): Locator {
   return page.getByRole('row', { name: new RegExp(`^Packet ${packet} `) });
 }
 
-/** Presses the packet's card on the ladder; once more where a new packet moved the ladder meanwhile. */
-async function press(page: Page, packet: number): Promise<void> {
-  const bar = page.getByRole('toolbar', { name: `Packet ${packet}` });
+/**
+ * Presses a card on the ladder until the packet is selected: once more where a new packet moved the ladder meanwhile.
+ *
+ * @param on - the card of this packet, which may lie over the other's, at `share` of its height.
+ */
+async function press(page: Page, packet: number, on = packet, share = 0.5): Promise<void> {
+  const bar = page.getByRole('toolbar', { name: `Packet ${packet}`, exact: true });
   await expect(async () => {
     if (await bar.isVisible()) return; // a second press would let go of it
-    const box = await page.locator(`[data-packet="${packet}"] .card`).boundingBox();
-    if (!box) throw new Error(`no card of packet ${packet}`);
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const box = await page.locator(`[data-packet="${on}"] .card`).boundingBox();
+    if (!box) throw new Error(`no card of packet ${on}`);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height * share);
     await expect(bar).toBeVisible({ timeout: 5_000 });
   }).toPass();
 }
@@ -35,12 +39,18 @@ async function expectNoViolations(page: Page): Promise<void> {
 test('a held SYN stands until a press lets it go; dropped data is sent again', async ({ page }) => {
   await begin(page, 'scenario=socket/tcp-hello');
   await expect(page.getByText('in flight: click to hold, drop or flip a bit')).toBeVisible();
+  // Whoever holds the wire while the picture is behind is shown what is held.
+  await page.keyboard.press(' ');
+  await page.keyboard.press('Home');
+  const toNow = page.getByRole('button', { name: 'Back to now' });
+  await expect(toNow).toBeVisible();
   await page.keyboard.press('h');
   await expect(page.getByText('The wire is held.')).toBeVisible();
+  await expect(toNow).toBeHidden();
   await expect(page.getByText(/the run ends by its limit in 10 min/)).toBeVisible();
   await expect(row(page, 1)).toContainText('held since');
   await press(page, 1);
-  const bar = page.getByRole('toolbar', { name: 'Packet 1' });
+  const bar = page.getByRole('toolbar', { name: 'Packet 1', exact: true });
   await expect(bar).toBeVisible();
   await expectNoViolations(page);
   // Who looks at the past is told, and led back.
@@ -57,7 +67,8 @@ test('a held SYN stands until a press lets it go; dropped data is sent again', a
   await expect(bar).toBeHidden();
   await press(page, 1);
   await bar.getByRole('button', { name: 'Release' }).click();
-  await expect(row(page, 1)).toContainText('arrived');
+  await expect(bar.getByRole('button', { name: 'Copy' })).toBeVisible();
+  await expect(bar.getByRole('button', { name: 'Release' })).toBeHidden();
   await page.getByRole('button', { name: 'Open the wire' }).first().click();
   await expect(page.getByText('The wire is held.')).toBeHidden();
 
@@ -110,6 +121,8 @@ test('held datagrams arrive in the order in which they are let go, seen on two p
   const frames = page.getByRole('button', { name: /^Packet \d, client → server/ });
   await expect(frames).toHaveCount(4);
   await expect(page.getByText('4 packets wait')).toBeVisible();
+  // They stand at one place: one press after the other there reaches each of them.
+  for (const packet of [1, 2, 3, 4]) await press(page, packet, 1, 0.97);
   // The last becomes the first by drag, and then the third the second last by keyboard.
   await frames.nth(3).scrollIntoViewIfNeeded();
   const [from, to] = [await frames.nth(3).boundingBox(), await frames.nth(0).boundingBox()];

@@ -17,7 +17,6 @@ export const ERRORS = {
   'run-ended': 409,
   'run-queued': 409,
   'not-on-wire': 409,
-  'wire-full': 409,
   'not-held': 409,
   'body-too-large': 413,
   'too-many-runs': 429,
@@ -35,10 +34,13 @@ export type ErrorCode = keyof typeof ERRORS;
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
+  /** The message in Chinese, where a person at the page may meet it. */
+  readonly zh: string | undefined;
 
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown; zh?: string }) {
     super(message, options);
     this.code = code;
+    this.zh = options?.zh;
   }
 
   /** The HTTP status of the code. */

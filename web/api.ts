@@ -10,10 +10,13 @@ import type { CatalogueEntry, Health, RunStatus } from './protocol.ts';
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: string;
+  /** The message in Chinese, where the server has it. */
+  readonly zh: string | undefined;
 
-  constructor(code: string, message: string, options?: { cause?: unknown }) {
+  constructor(code: string, message: string, options?: { cause?: unknown; zh?: string }) {
     super(message, options);
     this.code = code;
+    this.zh = options?.zh;
   }
 }
 
@@ -67,8 +70,8 @@ async function ask(method: 'GET' | 'POST', path: string, body?: unknown): Promis
   }
   if (response.ok) return response;
   const answer = asRecord(await readJson(response));
-  const { code, message } = { code: 'internal', message: response.statusText, ...answer };
-  throw new ApiError(String(code), String(message));
+  const { code = 'internal', message = response.statusText, zh } = answer;
+  throw new ApiError(String(code), String(message), typeof zh === 'string' ? { zh } : {});
 }
 
 async function readJson(response: Response): Promise<unknown> {

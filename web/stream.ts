@@ -1,6 +1,7 @@
 /** The door the log comes in by: one WebSocket per run, which goes on at the next `seq` when it breaks. */
 
 import type { RunEvent } from '#core/event.ts';
+import { FrameInbox } from './frame-inbox.ts';
 
 /** The server closes with it after the run's end. */
 const NORMAL_CLOSE = 1000;
@@ -25,6 +26,7 @@ export function followRun(options: StreamOptions): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let socket: WebSocket | null = null;
   let isOver = false;
+  const inbox = new FrameInbox<RunEvent>((events) => options.onevents(events));
 
   function connect(): void {
     const { protocol, host } = window.location;
@@ -34,13 +36,14 @@ export function followRun(options: StreamOptions): () => void {
     socket.onopen = () => options.onconnected(true);
     socket.onmessage = ({ data }) => {
       attempts = 0;
-      options.onevents(JSON.parse(String(data)) as RunEvent[]); // our own server's log
+      inbox.add(JSON.parse(String(data)) as RunEvent[]); // our own server's log
     };
     socket.onclose = ({ code }) => closed(code);
   }
 
   function closed(code: number): void {
     if (isOver) return;
+    inbox.flush();
     if (code === NORMAL_CLOSE) return finish('ended');
     options.onconnected(false);
     if (attempts >= MOST_ATTEMPTS) return finish('lost');
@@ -57,6 +60,7 @@ export function followRun(options: StreamOptions): () => void {
   connect();
   return () => {
     isOver = true;
+    inbox.clear();
     clearTimeout(timer);
     socket?.close();
   };

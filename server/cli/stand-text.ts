@@ -1,6 +1,6 @@
 /** What holds a program and lets it go on, in words. */
 
-import type { BreakpointsSet, ProgramPaused, ProgramResumed } from '#core/event.ts';
+import type { BreakpointsSet, ProgramPaused, ProgramResumed } from '#core/program-event.ts';
 
 /** `stops before lines 3, 9`, `stands before line 3 (breakpoint)`, `goes on`. */
 export function standText(event: BreakpointsSet | ProgramPaused | ProgramResumed): string {

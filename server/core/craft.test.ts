@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { craft, type FrameDescription } from './craft.ts';
 import type { OptionDescription, TransportDescription } from './craft-transport.ts';
 import { dissect, LINK_TYPE, type Dissection, type FieldValue } from './dissect/index.ts';
-import { ipv4Text, ipv6Text, macText } from './summary.ts';
+import { ipv4Text, ipv6Text, macText } from './address-text.ts';
 
 const u16 = fc.integer({ min: 0, max: 0xffff });
 const u32 = fc.integer({ min: 0, max: 0xffffffff });

@@ -3,7 +3,8 @@
 import { u16, u8 } from './bytes.ts';
 import { craft } from './craft.ts';
 import { ETHERNET, readLinkHeader } from './link-header.ts';
-import { macText, summarise } from './summary.ts';
+import { summarise } from './summary.ts';
+import { macText } from './address-text.ts';
 
 /** Who speaks: the router's addresses. */
 export interface RouterAddresses {

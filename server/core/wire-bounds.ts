@@ -12,6 +12,9 @@ export interface Bounds {
 /** Longest time that the wire may be set to, µs. */
 export const MAX_TIME_US = 10_000_000;
 
+/** So many frames may be held; further ones are dropped, as a full queue drops from its tail. */
+export const MOST_HELD = 10_000;
+
 const TIME: Bounds = { type: 'integer', minimum: 0, maximum: MAX_TIME_US };
 const PERCENT: Bounds = { type: 'number', minimum: 0, maximum: 100 };
 const FRAMES: Bounds = { type: 'integer', minimum: 1, maximum: 100_000 };

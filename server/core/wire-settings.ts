@@ -50,6 +50,17 @@ export interface WireSettings {
   readonly from: Readonly<Record<HostName, Impairment>>;
 }
 
+/**
+ * What the wire does to that host's frames.
+ *
+ * @throws Error - there are no settings for it: settings name every host of their run.
+ */
+export function impairmentOf(settings: WireSettings, host: HostName): Impairment {
+  const own = settings.from[host];
+  if (!own) throw new Error(`the wire has no settings for host ${host}`);
+  return own;
+}
+
 /** Carries every frame at once, unchanged, and loses none. */
 export const PERFECT_WIRE: Impairment = {
   delayUs: 0,

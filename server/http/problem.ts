@@ -1,4 +1,4 @@
-/** Turns whatever a handler threw into `{code, message}` with the right status. */
+/** Turns whatever a handler threw into `{code, message}`, and `zh` where it has one, with the right status. */
 
 import type { ErrorRequestHandler } from 'express';
 import { AppError } from '../errors.ts';
@@ -16,7 +16,8 @@ export const answerWithProblem: ErrorRequestHandler = (
     next(error);
     return;
   }
-  response.status(problem.status).json({ code: problem.code, message: problem.message });
+  const { code, message, zh } = problem;
+  response.status(problem.status).json({ code, message, ...(zh === undefined ? {} : { zh }) });
 };
 
 /** The body-parser's and router's errors carry `type` and `status`. */

@@ -5,9 +5,10 @@
  * before the kernel is asked. What remains is told by the frame itself: data sent again is never a call's doing.
  */
 
-import type { CallEntered } from '#core/event.ts';
+import type { CallEntered } from '#core/program-event.ts';
 import type { Cause, TimerName } from '#core/frame-event.ts';
-import { TCP_FLAGS, endpointText, summarise, type FrameSummary } from '#core/summary.ts';
+import { TCP_FLAGS, summarise, type FrameSummary } from '#core/summary.ts';
+import { endpointText } from '#core/address-text.ts';
 import { seqAdd, seqDistance } from '#core/tcp/seq.ts';
 import { Headers, TCP } from '#core/walk/headers.ts';
 import { walkFrame } from '#core/walk/link.ts';

@@ -3,6 +3,7 @@
 import type { RunCommand } from '#core/command/run-command.ts';
 import type { RunEnded } from '#core/event.ts';
 import { LabProcess } from './lab-process.ts';
+import { fault, RUN_ENDED } from './fault.ts';
 import type { CommandAnswer, EventSink, LabRun, RunSpec } from './run-spec.ts';
 
 /** Starts and ends lab processes. Constructed once by `server/main.ts`. */
@@ -98,10 +99,12 @@ class Pool implements LabPool {
   private async command(job: Job, command: RunCommand): Promise<CommandAnswer> {
     if (job.lab) return job.lab.command(command);
     const place = this.queue.indexOf(job) + 1;
-    if (place === 0) return { ok: false, code: 'run-ended', message: 'the run has ended' };
+    if (place === 0) return RUN_ENDED;
     if (command.type !== 'stop') {
-      const message = `the run waits for a lab, in place ${place} of the queue`;
-      return { ok: false, code: 'run-queued', message };
+      return fault('run-queued', {
+        en: `the run waits for a lab, in place ${place} of the queue`,
+        zh: `运行在等待实验环境，排在第 ${place} 位`,
+      });
     }
     this.queue.splice(place - 1, 1);
     const message = 'stopped by hand before it began';

@@ -81,13 +81,15 @@ export class Commands {
         return done('the wire has changed for the frames sent from now on');
       case 'rules':
         this.changeRules(command.rules, now());
-        return done(`${command.rules.length} rules are in force from now on`);
+        return done(`rules in force from now on: ${command.rules.length}`);
       case 'input':
         threadOf(command.host).type(command.text);
         return done(`${command.host} was given the line`);
       case 'break':
         this.breakAt(command.host, command.lines, now());
-        return done(`${command.host} stops before ${command.lines.length} lines`);
+        return done(
+          `lines that ${command.host} stops before: ${command.lines.join(', ') || 'none'}`,
+        );
       case 'pause':
       case 'step':
       case 'resume': {

@@ -1,6 +1,7 @@
 /** When a run is over, and how it ended. */
 
-import type { Outcome, ProgramEnded } from '#core/event.ts';
+import type { Outcome } from '#core/event.ts';
+import type { ProgramEnded } from '#core/program-event.ts';
 import type { HostName } from '#core/event-base.ts';
 import { RunLimit } from '#core/run-limit.ts';
 import type { RunLimits } from '#core/run-limit.ts';

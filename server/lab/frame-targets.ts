@@ -2,9 +2,16 @@
 
 import type { FrameRecorder } from './frame-recorder.ts';
 import type { FrameTarget } from '#core/command/hand-command.ts';
-import type { CommandAnswer, CommandFault } from './run-spec.ts';
+import { fault } from './fault.ts';
+import type { CommandAnswer } from './run-spec.ts';
 import type { Traffic } from './traffic.ts';
 import type { Flight } from './line.ts';
+
+const FATES = {
+  arrived: { en: ': it has arrived', zh: '：它已经到达' },
+  dropped: { en: ': it was dropped', zh: '：它已被丢弃' },
+  unknown: { en: '', zh: '' },
+};
 
 export class FrameTargets {
   private readonly traffic: Traffic;
@@ -43,25 +50,25 @@ export class FrameTargets {
   notOnWire({ packet, host, copy }: FrameTarget): CommandAnswer {
     const { packets } = this.recorder;
     if (packet > packets) {
-      const message = `packet ${packet} has not been sent; the last was ${packets}`;
-      return fault('not-on-wire', message);
+      return fault('not-on-wire', {
+        en: `packet ${packet} has not been sent; the last was ${packets}`,
+        zh: `分组 ${packet} 还没有发出，最后一个是 ${packets}`,
+      });
     }
-    const name = copy === undefined ? `packet ${packet}` : `copy ${copy} of packet ${packet}`;
-    const where = host === undefined ? '' : ` toward ${host}`;
-    const fate = this.traffic.fates.of(packet);
-    const why = { arrived: ': it has arrived', dropped: ': it was dropped', unknown: '' }[fate];
-    return fault('not-on-wire', `${name}${where} is not on the wire${why}`);
+    const en = copy === undefined ? `packet ${packet}` : `copy ${copy} of packet ${packet}`;
+    const zh = copy === undefined ? `分组 ${packet}` : `分组 ${packet} 的副本 ${copy}`;
+    const toward = { en: host ? ` toward ${host}` : '', zh: host ? `发往 ${host} 的` : '' };
+    const why = FATES[this.traffic.fates.of(packet)];
+    return fault('not-on-wire', {
+      en: `${en}${toward.en} is not on the wire${why.en}`,
+      zh: `${toward.zh}${zh} 不在线路上${why.zh}`,
+    });
   }
 }
 
 /** A command was carried out. */
 export function done(atUs: number, message: string): Extract<CommandAnswer, { ok: true }> {
   return { ok: true, atUs, message };
-}
-
-/** A command could not be carried out, and nothing was. */
-export function fault(code: CommandFault, message: string): CommandAnswer {
-  return { ok: false, code, message };
 }
 
 /** `1 frame`, `3 frames`. */

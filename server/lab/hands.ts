@@ -5,7 +5,9 @@ import { flipBit } from '#core/frame-edit.ts';
 import { mendChecksums } from '#core/mend-checksums.ts';
 import type { ChunkWriter } from './chunk.ts';
 import type { FrameRecorder } from './frame-recorder.ts';
-import { FrameTargets, done, fault, frames } from './frame-targets.ts';
+import { fault } from './fault.ts';
+import { FrameTargets, done, frames } from './frame-targets.ts';
+import type { HostName } from '#core/event-base.ts';
 import type { FrameTarget, HandCommand } from '#core/command/hand-command.ts';
 import { readHandFrame, readWholeFrame } from './hand-frame.ts';
 import type { Flight, Line } from './line.ts';
@@ -123,8 +125,11 @@ export class Hands {
     const { bit, packet, mend = false } = command;
     const shortest = Math.min(...this.targets.find(command).map(({ bytes }) => bytes.length));
     if (Number.isFinite(shortest) && bit >= 8 * shortest) {
-      const bounds = `it has ${shortest} bytes, bits 0 to ${8 * shortest - 1}`;
-      return fault('beyond-packet', `bit ${bit} lies beyond packet ${packet}: ${bounds}`);
+      const last = 8 * shortest - 1;
+      return fault('beyond-packet', {
+        en: `bit ${bit} lies beyond packet ${packet}: it has ${shortest} bytes, bits 0 to ${last}`,
+        zh: `比特 ${bit} 超出了分组 ${packet}：它有 ${shortest} 字节，即比特 0 到 ${last}`,
+      });
     }
     const detail = `bit ${bit % 8} of byte ${bit >> 3} flipped${mending(mend)}`;
     return this.targets.each(command, atUs, 'changed', (flight) => {
@@ -148,12 +153,12 @@ export class Hands {
     const { lines, recorder, traffic, fabric } = this.options;
     const { toward, copyOf = null, afterUs = 0, mend = false } = command;
     const to = lines.find(({ host }) => host === toward);
-    if (!to) return fault('bad-packet', `there is no host ${toward} in this run`);
+    if (!to) return noHost(toward);
     const read = readWholeFrame(command.bytes, { mend });
     if ('fault' in read) return fault('bad-packet', read.fault);
     const sender = lines[fabric.portOfSender(read.bytes) ?? to.index];
     const from = sender !== to && sender ? sender : lines.find((line) => line !== to);
-    if (!from) return fault('bad-packet', `there is no other host than ${toward}`);
+    if (!from) return noSender(toward);
     const cause = { type: 'hand', copyOf } as const;
     const made = recorder.make(atUs, from.index, { bytes: read.bytes, cause });
     const dueUs = atUs + afterUs + from.impairer.settings.delayUs;
@@ -170,6 +175,20 @@ export class Hands {
 
 function isAimed<C extends { readonly packet?: number }>(command: C): command is C & FrameTarget {
   return command.packet !== undefined;
+}
+
+function noHost(name: HostName): CommandAnswer {
+  return fault('bad-packet', {
+    en: `there is no host ${name} in this run`,
+    zh: `这次运行里没有主机 ${name}`,
+  });
+}
+
+function noSender(toward: HostName): CommandAnswer {
+  return fault('bad-packet', {
+    en: `there is no other host than ${toward}`,
+    zh: `除 ${toward} 外没有别的主机`,
+  });
 }
 
 function mending(mend: boolean): string {

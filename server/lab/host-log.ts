@@ -1,7 +1,7 @@
 /** Reads what a host's program did: hands its events to the log, its calls to the cause finder, its descriptors to the sampler. */
 
 import { fstatSync } from 'node:fs';
-import type { CallEntered, ProgramEnded } from '#core/event.ts';
+import type { CallEntered, ProgramEnded } from '#core/program-event.ts';
 import type { HostName } from '#core/event-base.ts';
 import { CauseFinder } from './cause.ts';
 import type { ChunkWriter, TimedEvent } from './chunk.ts';

@@ -7,7 +7,8 @@ import {
   receiveMessageOnPort,
   workerData,
 } from 'node:worker_threads';
-import type { CallLeft, Unstamped } from '#core/event.ts';
+import type { Unstamped } from '#core/event.ts';
+import type { CallLeft } from '#core/program-event.ts';
 import type { HostName } from '#core/event-base.ts';
 import { IPPROTO_TCP } from './abi.ts';
 import { monotonicUs } from './clock.ts';

@@ -10,6 +10,7 @@ import { readChunk } from './chunk.ts';
 import { ChunkReader } from './chunk-stream.ts';
 import { CHUNK_FD, type FromLab, type ToLab } from './lab-messages.ts';
 import { EventMerger } from './merge.ts';
+import { RUN_ENDED } from './fault.ts';
 import type { CommandAnswer, EventSink, RunSpec } from './run-spec.ts';
 import { builtFile, labCommand } from './walls.ts';
 
@@ -22,12 +23,6 @@ interface Current {
   hasEnded: boolean;
   isLabIdle: boolean;
 }
-
-const RUN_ENDED: CommandAnswer = {
-  ok: false,
-  code: 'run-ended',
-  message: 'the run ended before the command reached it',
-};
 
 export class LabProcess {
   /** Resolves when the lab's hosts are warm; rejects with AppError `lab-unavailable`. */

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { frameChunk } from './chunk-stream.ts';
 import { HostThread } from './host-thread.ts';
 import { CHUNK_FD, type FromLab, type ToLab } from './lab-messages.ts';
-import type { CommandAnswer, RunSpec } from './run-spec.ts';
+import { RUN_ENDED } from './fault.ts';
+import type { RunSpec } from './run-spec.ts';
 import { Run } from './run.ts';
 
 type Command = Extract<ToLab, { type: 'command' }>;
@@ -56,8 +57,7 @@ async function run(spec: RunSpec): Promise<void> {
 }
 
 function carryOut({ id, command }: Command): void {
-  const ended: CommandAnswer = { ok: false, code: 'run-ended', message: 'the run has ended' };
-  say({ type: 'answer', id, answer: current?.command(command) ?? ended });
+  say({ type: 'answer', id, answer: current?.command(command) ?? RUN_ENDED });
 }
 
 async function warmTo(count: number): Promise<void> {

@@ -43,18 +43,18 @@ export interface RunSpec {
 
 /** Why a command was not carried out; each is also a code of the HTTP interface. */
 export type CommandFault =
-  | 'run-ended'
-  | 'run-queued'
-  | 'not-on-wire'
-  | 'beyond-packet'
-  | 'bad-packet'
-  | 'wire-full'
-  | 'not-held';
+  'run-ended' | 'run-queued' | 'not-on-wire' | 'beyond-packet' | 'bad-packet' | 'not-held';
 
 /** What became of a command. Commands are carried out one after another, in the order they came in. */
-export type CommandAnswer =
-  | ({ readonly ok: true } & CommandDone)
-  | { readonly ok: false; readonly code: CommandFault; readonly message: string };
+export type CommandAnswer = ({ readonly ok: true } & CommandDone) | CommandRefused;
+
+/** It was not carried out, and nothing was: why, in English and in Chinese. */
+export interface CommandRefused {
+  readonly ok: false;
+  readonly code: CommandFault;
+  readonly message: string;
+  readonly zh: string;
+}
 
 /** Takes events in log order, in batches. The first event of a run is `run start`, the last `run end`. */
 export type EventSink = (events: readonly RunEvent[]) => void;

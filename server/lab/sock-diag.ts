@@ -1,7 +1,7 @@
 /** Asks the kernel for a namespace's sockets, as `ss` does. Source: sock_diag(7), linux/inet_diag.h, linux/tcp.h. */
 
 import type { SocketState, TcpState } from '#core/socket-event.ts';
-import { endpointText, ipv4Text, ipv6Text } from '#core/summary.ts';
+import { endpointText, ipv4Text, ipv6Text } from '#core/address-text.ts';
 import {
   AF_INET6,
   AF_NETLINK,

@@ -1,12 +1,11 @@
 /** Everything on the wire: what moves, what is held, and the word in the log of each frame's fate. */
 
 import type { Decided, DropReason } from '#core/frame-event.ts';
+import { MOST_HELD } from '#core/wire-bounds.ts';
 import type { ChunkWriter } from './chunk.ts';
 import { FateBook } from './fate-book.ts';
 import type { Flight, Line } from './line.ts';
 
-/** So many frames may be held; further ones are dropped, as a full queue drops from its tail. */
-const MOST_HELD = 10_000;
 /** So many may be under way: a fast sender on a wire with a long delay must not fill the memory. */
 const MOST_MOVING = 200_000;
 

@@ -6,16 +6,16 @@
  * are taken out first.
  */
 
+import type { HandCommand } from '#core/command/hand-command.ts';
 import type { HostName } from '#core/event-base.ts';
 import type { Cause } from '#core/frame-event.ts';
 import type { FrameJudge } from '#core/frame-judge.ts';
-import type { Impairment, WireSettings } from '#core/wire-settings.ts';
+import { impairmentOf, type WireSettings } from '#core/wire-settings.ts';
 import { EAGAIN } from './abi.ts';
 import type { Delivered } from './cause.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
 import { Entrance } from './entrance.ts';
 import { FrameRecorder } from './frame-recorder.ts';
-import type { HandCommand } from '#core/command/hand-command.ts';
 import { Hands } from './hands.ts';
 import * as libc from './libc.ts';
 import { connectLine, type Flight, type Line } from './line.ts';
@@ -48,7 +48,7 @@ export class Wire {
     this.deadline = createDeadline(() => this.turn(null));
     this.lines = options.ports.map((port, index) =>
       connectLine(port, index, {
-        settings: settingsOf(options.settings, port.host),
+        settings: impairmentOf(options.settings, port.host),
         random: createRandom(options.seed, port.host),
         onReadable: (line) => this.turn(line),
       }),
@@ -86,7 +86,7 @@ export class Wire {
   /** Applies to frames sent from now on. */
   change(settings: WireSettings): void {
     for (const line of this.lines) {
-      line.impairer.settings = settings.from[line.host] ?? line.impairer.settings;
+      line.impairer.settings = impairmentOf(settings, line.host);
     }
   }
 
@@ -196,10 +196,4 @@ export class Wire {
     if (answered) return causeOfAnswer(line.host, frame, atUs, answered);
     return causeOf(line.host, frame, atUs, line.emptyAtUs);
   }
-}
-
-function settingsOf(settings: WireSettings, host: HostName): Impairment {
-  const own = settings.from[host];
-  if (!own) throw new Error(`the wire has no settings for host ${host}`);
-  return own;
 }

@@ -86,7 +86,7 @@ export class Orchestrator {
     this.#commandValidator(hosts)(body);
     if (run.log.ended) throw new AppError('run-ended', `run ${id} has ended; start another`);
     const answer = await run.lab.command(checkCommand(body as RunCommand, hosts));
-    if (!answer.ok) throw new AppError(answer.code, answer.message);
+    if (!answer.ok) throw new AppError(answer.code, answer.message, { zh: answer.zh });
     const { atUs, message, packet } = answer;
     return { atUs, message, ...(packet === undefined ? {} : { packet }) };
   }

@@ -1,7 +1,8 @@
 /** Sorts a capture's packets into conversations: TCP and UDP by the analyser's streams, the rest by protocol and addresses. */
 
 import type { Capture } from '#core/capture.ts';
-import { endpointText, summarise } from '#core/summary.ts';
+import { summarise } from '#core/summary.ts';
+import { endpointText } from '#core/address-text.ts';
 import type { FrameSummary } from '#core/summary.ts';
 import type { Analysis } from '#core/tcp/analysis.ts';
 

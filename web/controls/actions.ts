@@ -45,6 +45,7 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
       else session.endComparison();
     },
     filter: () => selection.filter.toggle(),
+    typeAhead: (key) => selection.filter.takeKey(key),
     faster: () => playhead.faster(1),
     slower: () => playhead.faster(-1),
     clock: () => session.setClock(preferences.clock === 'lecture' ? 'true' : 'lecture'),
@@ -60,13 +61,7 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
     dropPacket: () => hands.dropSelected(),
     delayPacket: () => hands.askDelay(),
     duplicatePacket: () => hands.duplicateSelected(),
-    editPacket: () => {
-      const { draft } = session;
-      const { packet } = session.moment;
-      if (!packet) return;
-      selection.packet = packet.number;
-      draft.open(packet);
-    },
+    editPacket: () => edit(session),
     present: () => present(session, projector),
     projector: () => projector.toggle(),
     spotlight: () => (projector.hasSpotlight = !projector.hasSpotlight),
@@ -77,6 +72,13 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
     fullscreen: toggleFullscreen,
     help: page.onhelp,
   };
+}
+
+function edit({ moment, selection, draft }: Session): void {
+  const { packet } = moment;
+  if (!packet) return;
+  selection.packet = packet.number;
+  draft.open(packet);
 }
 
 /** Entering the mode runs what is chosen; within it, the run on the stage is shown from its start. */

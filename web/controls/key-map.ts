@@ -24,6 +24,8 @@ export interface KeyActions {
   /** The whole run into the ladder's window. */
   fit(): void;
   filter(): void;
+  /** Gives the key to a field that is on its way to the page; false where none is. */
+  typeAhead(key: string): boolean;
   /** Keeps the run to hold the next against it, or lets it go. */
   compare(): void;
   faster(): void;

@@ -7,6 +7,7 @@ import type { KeyActions } from './key-map.ts';
 export function handleKey(event: KeyboardEvent, actions: KeyActions): void {
   if (event.ctrlKey || event.metaKey || event.defaultPrevented) return;
   if (document.querySelector('dialog[open]') !== null) return;
+  if (!isForTheControl(event) && actions.typeAhead(event.key)) return event.preventDefault();
   const chord = chordOf(event);
   const row = rowOf(chord);
   if (!row || isForTheControl(event)) return;

@@ -23,17 +23,26 @@ test.each(Object.keys(ERRORS).filter((code) => !ELSEWHERE.has(code)))(
   },
 );
 
-test('figures of the server stay beside the sentence', () => {
+test('figures of the server stay beside the sentence, in the page’s language where it has them', () => {
   const message = 'bit 999 lies beyond packet 5: it has 66 bytes, bits 0 to 527';
-  expect(refusalOf({ code: 'beyond-packet', message }, { language: 'zh' })).toEqual({
+  const zh = '比特 999 超出了分组 5：它有 66 字节，即比特 0 到 527';
+  const code = 'beyond-packet';
+  expect(refusalOf({ code, message, zh }, { language: 'zh' })).toEqual({
     text: '这个比特超出了分组的末尾。一切保持原样。',
-    detail: message,
+    detail: { text: zh, language: 'zh' },
   });
+  for (const [problem, language] of [
+    [{ code, message, zh }, 'en'],
+    [{ code, message }, 'zh'],
+  ] as const) {
+    const { detail } = refusalOf(problem, { language });
+    expect(detail).toEqual({ text: message, language: 'en' });
+  }
 });
 
 test('a code that the page does not know is told as the server tells it', () => {
   expect(refusalOf({ code: 'made-up', message: 'so it is' }, { language: 'en' })).toEqual({
     text: null,
-    detail: 'so it is',
+    detail: { text: 'so it is', language: 'en' },
   });
 });

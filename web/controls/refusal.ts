@@ -10,13 +10,15 @@ export interface Problem {
   readonly code: string;
   /** The server's own sentence, in English. */
   readonly message: string;
+  /** The same in Chinese, where the server has it. */
+  readonly zh?: string | undefined;
 }
 
 export interface Refusal {
   /** Null where the page has no words for the code. */
   readonly text: string | null;
-  /** The server's sentence, where it says more: figures, places, names. */
-  readonly detail: string | null;
+  /** The server's sentence, where it says more: figures, places, names; and the language that it is in. */
+  readonly detail: { readonly text: string; readonly language: Words['language'] } | null;
 }
 
 /** Codes whose sentence says it all. */
@@ -28,11 +30,14 @@ const PLAIN: ReadonlySet<string> = new Set([
 
 /** In the page's language. */
 export function refusalOf(
-  { code, message }: Problem,
+  { code, message, zh }: Problem,
   { language }: Pick<Words, 'language'>,
 ): Refusal {
   const refusals: Readonly<Record<string, string>> = language === 'zh' ? refusalsZh : refusalsEn;
   const text = Object.hasOwn(refusals, code) ? (refusals[code] ?? null) : null;
   const saysMore = message !== '' && !PLAIN.has(code);
-  return { text, detail: text === null || saysMore ? message : null };
+  if (text !== null && !saysMore) return { text, detail: null };
+  const isChinese = language === 'zh' && zh !== undefined;
+  const detail = { text: isChinese ? zh : message, language: isChinese ? 'zh' : 'en' } as const;
+  return { text, detail };
 }

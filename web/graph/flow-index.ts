@@ -2,7 +2,7 @@
 
 import type { RunEvent } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
-import { endpointText } from '#core/summary.ts';
+import { endpointText } from '#core/address-text.ts';
 import type { RunLog } from '../view/log.ts';
 import type { Packet } from '../view/packet.ts';
 import { Flow } from './flow.ts';

@@ -35,11 +35,20 @@ const LEAST_APART = 0.6;
  * Those of the arrows on their way that have room for a card: in each direction all, or every second, or fourth, and
  * so on. Which they are does not change while they fly.
  *
- * @param options.stride - each arrow stands for so many packets already.
+ * @param options.strideOf - a packet's arrow stands for so many packets already.
+ * @param options.always - a packet whose arrow has a card in any case; null for none.
  */
 export function apart(
   flying: readonly Arrow[],
-  { geometry, stride }: { readonly geometry: Geometry; readonly stride: number },
+  {
+    geometry,
+    strideOf,
+    always,
+  }: {
+    readonly geometry: Geometry;
+    readonly strideOf: (packet: number) => number;
+    readonly always: number | null;
+  },
 ): readonly Arrow[] {
   const apartPx = LEAST_APART * CARD_EM * geometry.fontPx;
   const counts = new Map<string, number>();
@@ -49,7 +58,9 @@ export function apart(
   return flying.filter((arrow) => {
     const most = Math.abs(arrow.span.to - arrow.span.from) / apartPx;
     const count = counts.get(directionOf(arrow)) ?? 0;
-    return isChosen(Math.floor(arrow.packet.number / stride), strideFor(count, most));
+    const { number } = arrow.packet;
+    if (number === always) return true;
+    return isChosen(Math.floor(number / strideOf(number)), strideFor(count, most));
   });
 }
 

@@ -11,6 +11,7 @@ import type { HostName } from '#core/event-base.ts';
 import { Column } from '../view/column.ts';
 import type { List } from '../view/list.ts';
 import { countWhile } from '../view/sorted.ts';
+import { shownLength, trueLength } from './silence.ts';
 
 /** A silence that the clock shows shorter than it was. */
 export interface Gap {
@@ -50,8 +51,6 @@ const PACE = {
   answer: 45,
   betweenCalls: 190,
   line: 70,
-  /** A silence up to here keeps its length. */
-  patience: 600,
 } as const;
 
 /** After so many calls or lines in a row with no packet, each gets less room: a busy loop must not fill the page. */
@@ -186,17 +185,4 @@ export class LectureClock implements Clock {
     this.#callsInARow = 0;
     this.#linesInARow = 0;
   }
-}
-
-/** How long a silence is shown, ms: as it was up to the limit of patience, then by its logarithm. */
-function shownLength(us: number): number {
-  const ms = us / 1000;
-  if (ms <= PACE.patience) return ms;
-  return PACE.patience + 150 * Math.log(1 + (ms - PACE.patience) / PACE.patience);
-}
-
-/** Undoes {@link shownLength}, µs. */
-function trueLength(ms: number): number {
-  if (ms <= PACE.patience) return ms * 1000;
-  return 1000 * PACE.patience * Math.exp((ms - PACE.patience) / 150);
 }

@@ -5,7 +5,9 @@ import { pictureOf } from '../fixtures/picture-of.ts';
 import { LogBuilder } from '../view/log.ts';
 import { LectureClock } from './clock.ts';
 import { layOut } from './geometry.ts';
+import { LadderLayout } from './layout.ts';
 import { MarginLayout } from './margin.ts';
+import { Reaches } from './reaches.ts';
 
 const HOSTS = ['client', 'server'];
 
@@ -77,5 +79,51 @@ describe('cards', () => {
     const cards = cardsOf(count);
     expect(cards.length).toBeGreaterThan(5);
     expect(cards.length).toBeLessThan(50);
+  });
+});
+
+describe('thousands that stand on the wire', () => {
+  const NEWEST = 20;
+  const sendings = Array.from({ length: 5000 + NEWEST }, (_, i) => ({
+    afterUs: i === 5000 ? 1_000_000 : 10,
+    from: 'client' as const,
+    flightUs: 20_000,
+    isLost: false,
+  }));
+  const events = busyLog(sendings)
+    .filter((event) => event.type !== 'arrived' || event.packet > 5000)
+    .map((event, seq) => ({ ...event, seq }));
+  const clock = new LectureClock();
+  clock.extend(events);
+  const log = new LogBuilder().append(events);
+  const reaches = new Reaches(clock);
+  const geometry = layOut({ width: 900, fontPx: 19, hosts: HOSTS, msPerFlight: 900 });
+  const layout = new LadderLayout(geometry, clock, reaches);
+  reaches.update(log);
+  layout.update(log);
+  const fromMs = clock.momentOf(log.sentSeq(5001)) - 1;
+  const { arrows } = layout.arrowsBetween(fromMs, Infinity);
+
+  test('are drawn as far as they can be told apart', () => {
+    expect(arrows.length).toBeGreaterThan(100);
+    expect(arrows.length).toBeLessThan(220);
+  });
+
+  test('are there one and all once they are selected', () => {
+    const left = [17, 2500, 4999].filter((packet) =>
+      arrows.every(({ packet: { number } }) => number !== packet),
+    );
+    expect(left.length).toBeGreaterThan(0);
+    for (const always of left) {
+      for (const from of [fromMs, 0]) {
+        const seen = layout.arrowsBetween(from, Infinity, { always }).arrows;
+        expect(seen.filter(({ packet }) => packet.number === always)).toHaveLength(1);
+      }
+    }
+  });
+
+  test('hide none of those that come after', () => {
+    const numbers = arrows.map(({ packet }) => packet.number).filter((number) => number > 5000);
+    expect(numbers).toEqual(Array.from({ length: NEWEST }, (_, i) => 5001 + i));
   });
 });

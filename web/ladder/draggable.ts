@@ -2,7 +2,7 @@
 
 import type { Attachment } from 'svelte/attachments';
 import type { ArrowFinder } from './pointable.ts';
-import { pointedAt } from './pointable.ts';
+import { packetsPiledAt, pointedAt } from './pointable.ts';
 
 /** A pointer that moved less than this has pressed, not dragged, px. */
 const PRESS_PX = 5;
@@ -13,8 +13,8 @@ export interface Gestures {
   onscroll: (px: number) => void;
   /** @param atY - px below the element's top: what lies there stays there. */
   onzoom: (factor: number, atY: number) => void;
-  /** A press without a drag on a packet's arrow or mark. */
-  onpress: (packet: number) => void;
+  /** A press without a drag on a packet's arrow or mark, or on several cards that lie on one another, topmost first. */
+  onpress: (packets: readonly number[]) => void;
   findArrow: ArrowFinder;
 }
 
@@ -84,10 +84,13 @@ class Grips {
   }
 
   up(event: PointerEvent): void {
+    const piled = packetsPiledAt({ x: event.clientX, y: event.clientY });
     const pointed = pointedAt(event, this.#gestures.findArrow);
     const isPress = this.#at.size === 1 && this.#moved < PRESS_PX;
     this.drop(event);
-    if (isPress && pointed?.type === 'packet') this.#gestures.onpress(pointed.packet);
+    if (!isPress) return;
+    if (piled.length > 0) this.#gestures.onpress(piled);
+    else if (pointed?.type === 'packet') this.#gestures.onpress([pointed.packet]);
   }
 
   drop({ pointerId }: PointerEvent): void {

@@ -58,7 +58,10 @@ function tcpTexts(packet: Packet, tcp: TcpSummary): readonly string[] {
     [flags, ...seq, ...(length > 0 ? len : ack), ...(isSyn ? mss : win), ...sack],
     [flags, ...seq, ...(length > 0 ? len : ack)],
     [flags, ...(length > 0 ? len : counts ? [] : ack)],
-    [flags],
+    // Nearly every segment has ACK set: data called by that alone would pass for a bare ACK.
+    length > 0 && (tcp.flags & (TCP_FLAGS.syn | TCP_FLAGS.fin | TCP_FLAGS.rst)) === 0
+      ? len
+      : [flags],
   ].map((parts) => parts.join('  '));
 }
 

@@ -121,7 +121,7 @@ test('labels that there is no time for come when asked again, where they would h
   });
   const layout = new LadderLayout(geometry, clock, reaches);
   layout.update(log);
-  const hasty = layout.arrowsBetween(0, Infinity, () => true);
+  const hasty = layout.arrowsBetween(0, Infinity, { isTimeUp: () => true });
   expect(hasty.isFinished).toBe(false);
   expect(hasty.arrows.every(({ label }) => label === null)).toBe(true);
   const again = layout.arrowsBetween(0, Infinity);

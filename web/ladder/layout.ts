@@ -8,10 +8,19 @@ import { ArrowChunk, CHUNK_PACKETS } from './arrow-chunk.ts';
 import type { Clock } from './clock.ts';
 import type { Geometry } from './geometry.ts';
 import type { Reaches } from './reaches.ts';
-import { chosenOf, strideFor } from './thinning.ts';
+import { chosenOf, isChosen, strideFor } from './thinning.ts';
 
 /** More arrows than these in one window are not told apart: then only every second is drawn, or fourth, and so on. */
 const MOST_ARROWS = 200;
+
+/** How one looks at a ladder, beside where. */
+export interface Look {
+  /** Once it says so, what is not laid out yet comes without labels: look again for those. */
+  readonly isTimeUp?: () => boolean;
+  /** A packet that is there though others stand for it: it is selected. */
+  readonly always?: number | null;
+}
+
 /** Chunks kept laid out. */
 const MOST_CHUNKS = 256;
 
@@ -38,38 +47,41 @@ export class LadderLayout {
     this.#log = log;
   }
 
-  /**
-   * Arrows that set out by `toMs` and are on their way at `fromMs` or after, in the order of sending.
-   *
-   * @param isTimeUp - once it says so, what is not laid out yet comes without labels; ask again for those.
-   */
+  /** Arrows that set out by `toMs` and are on their way at `fromMs` or after, in the order of sending. */
   arrowsBetween(
     fromMs: number,
     toMs: number,
-    isTimeUp: () => boolean = () => false,
+    { isTimeUp = () => false, always = null }: Look = {},
   ): {
     readonly arrows: readonly Arrow[];
     readonly isFinished: boolean;
-    /** Each stands for so many packets in a row: 1 where every arrow is among them. */
-    readonly stride: number;
+    /** Not every packet that left between the two moments is there. */
+    readonly isThinned: boolean;
+    /** A packet's arrow stands for so many packets in a row: 1 where each of them is there. */
+    strideOf(packet: number): number;
   } {
     const { open, first, end } = this.#reaches.between(this.#log, fromMs, toMs);
+    // Thousands may stand from before: what is new is not thinned on their account.
+    const openStride = strideFor(open.length, MOST_ARROWS);
     const stride = strideFor(end - first, MOST_ARROWS);
+    const strideOf = (number: number): number => (number < first ? openStride : stride);
     const arrows: Arrow[] = [];
     let isFinished = true;
     const add = (number: number): void => {
-      const chunk = stride === 1 || number < first ? this.#chunkOf(number) : null;
+      const chunk = strideOf(number) === 1 ? this.#chunkOf(number) : null;
       const isLate = chunk !== null && !chunk.isLaid(this.#log) && isTimeUp();
       if (isLate) isFinished = false;
       const own = chunk && !isLate ? chunk.arrowsOf(this.#log, number) : this.#bareArrowsOf(number);
       arrows.push(...own.filter(({ endMs }) => endMs >= fromMs));
     };
-    open.forEach(add);
+    const isStandIn = (number: number): boolean => isChosen(number, strideOf(number));
+    open.filter((number) => number === always || isStandIn(number)).forEach(add);
     for (let group = Math.ceil(first / stride); group * stride < end; group++) {
       const number = chosenOf(group, stride);
       if (number < end) add(number);
     }
-    return { arrows, isFinished, stride };
+    if (always !== null && always >= first && always < end && !isStandIn(always)) add(always);
+    return { arrows, isFinished, isThinned: stride > 1, strideOf };
   }
 
   #chunkOf(number: number): ArrowChunk {

@@ -1,7 +1,8 @@
-/** Where the tag with a note stands at an arrow: on its line near the tail, or above the tail where the line is too short. */
+/** Where the tag with a note stands at an arrow: on its line near the tail, or beside the tail where there is no room. */
 
 import type { Box } from './box.ts';
 import type { DrawnArrow } from './drawn-arrow.ts';
+import { freeOf } from './free-place.ts';
 import { textWidth } from './geometry.ts';
 
 /** The size of a note's words, in labels' heights. */
@@ -10,16 +11,20 @@ const HEIGHT_EM = 1.24;
 /** Between the tail and the tag; labels, which stand in the middle, have the rest. */
 const FROM_TAIL_EM = 0.8;
 const BESIDE_TAIL_EM = 0.35;
+/** From a line to the middle of a tag that hangs under it, in the tag's heights. */
+const UNDER = 0.6;
 
 /**
  * Null while a packet that is under way has not come far enough for its tag: it does not jump when there is room.
  *
- * @param width - of the picture, px.
+ * @param geometry.width - of the picture, px.
+ * @param taken - where labels stand: the tag lies on none of them where it can.
  */
 export function placeNote(
   arrow: Pick<DrawnArrow, 'points' | 'end'>,
   note: string,
   { fontPx, width }: { readonly fontPx: number; readonly width: number },
+  taken: readonly Box[],
 ): Box | null {
   const [from, next] = arrow.points;
   if (!from || !next) return null;
@@ -30,13 +35,27 @@ export function placeNote(
   const dx = next.x - from.x;
   const dy = next.y - from.y;
   const share = (FROM_TAIL_EM * fontPx + own.width / 2) / Math.max(1, Math.hypot(dx, dy));
-  if (share < 0.5) {
-    const centre = { x: from.x + dx * share, y: from.y + dy * share };
-    return { ...own, centre, angle: Math.atan(dy / (dx || 1)) };
-  }
-  if (arrow.end === 'flying') return null;
+  const isFlying = arrow.end === 'flying';
+  if (share >= 0.5 && isFlying) return null;
   const reach = BESIDE_TAIL_EM * fontPx + own.width / 2;
   const x = from.x + (dx < 0 ? -reach : reach);
   const within = Math.max(own.width / 2, Math.min(x, width - own.width / 2));
-  return { ...own, centre: { x: within, y: from.y - own.height / 2 }, angle: 0 };
+  const level = (away: number): Box => ({
+    ...own,
+    centre: { x: within, y: from.y + away },
+    angle: 0,
+  });
+  const over = level(-own.height / 2);
+  if (share >= 0.5) return freeOf([over, level(own.height)], taken);
+  const angle = Math.atan(dy / (dx || 1));
+  const along = (below: number): Box => ({
+    ...own,
+    centre: {
+      x: from.x + dx * share - Math.sin(angle) * below,
+      y: from.y + dy * share + Math.cos(angle) * below,
+    },
+    angle,
+  });
+  // Labels stand over their lines: under its own there is room.
+  return freeOf([along(0), along(UNDER * own.height), over], taken);
 }

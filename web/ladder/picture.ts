@@ -4,6 +4,7 @@ import type { RunLog } from '../view/log.ts';
 import type { Clock } from './clock.ts';
 import type { Geometry } from './geometry.ts';
 import { LadderLayout } from './layout.ts';
+import type { Look } from './layout.ts';
 import { MarginLayout } from './margin.ts';
 import type { Reaches } from './reaches.ts';
 import { SceneMaker } from './scene.ts';
@@ -36,12 +37,8 @@ export class LadderPicture {
     this.#margin.update(log);
   }
 
-  /**
-   * What is to be drawn of `log` at `nowMs` in the window.
-   *
-   * @param isTimeUp - once it says so, arrows that are not laid out yet come without labels.
-   */
-  at(log: RunLog, nowMs: number, window: Window, isTimeUp?: () => boolean): Scene {
+  /** What is to be drawn of `log` at `nowMs` in the window. */
+  at(log: RunLog, nowMs: number, window: Window, look: Look = {}): Scene {
     return this.#maker.make({
       layout: this.#layout,
       margin: this.#margin,
@@ -51,7 +48,7 @@ export class LadderPicture {
       geometry: this.#geometry,
       nowMs,
       window,
-      ...(isTimeUp ? { isTimeUp } : {}),
+      look,
     });
   }
 }

@@ -38,6 +38,14 @@ export function pointedAt(event: MouseEvent, findArrow: ArrowFinder): Pointed | 
   return packet === null ? null : { type: 'packet', packet };
 }
 
+/** The packets whose cards lie on one another at a place of the page (client coordinates), the topmost first. */
+export function packetsPiledAt({ x, y }: Point): readonly number[] {
+  const cards = document
+    .elementsFromPoint(x, y)
+    .flatMap((element) => element.closest('.flying-card') ?? []);
+  return [...new Set(cards)].flatMap((card) => packetUnder(card) ?? []);
+}
+
 /** The number of the packet that the mark under `target` stands for, or null. */
 export function packetUnder(target: EventTarget | null): number | null {
   const pointed = pointedBy(target);

@@ -11,7 +11,7 @@ import type { Clock, Gap } from './clock.ts';
 import type { Geometry } from './geometry.ts';
 import { momentAtY, yOf } from './geometry.ts';
 import type { Arrow } from './arrow.ts';
-import type { LadderLayout } from './layout.ts';
+import type { LadderLayout, Look } from './layout.ts';
 import { barsOf } from './bars.ts';
 import type { DrawnBar } from './bars.ts';
 import { apart, boxOfCard, cardOf } from './card.ts';
@@ -22,15 +22,17 @@ import { overAt } from './flight.ts';
 import { happeningMarks } from './happening-marks.ts';
 import type { HappeningMark } from './happening-marks.ts';
 import type { MarginLayout } from './margin.ts';
+import { fanned } from './pile.ts';
 import type { Tick, Ticks } from './ticks.ts';
 import type { Window } from './window.ts';
 
 export interface Scene {
   /** False where labels are still to be placed: make it again. */
   readonly isFinished: boolean;
-  /** So many arrows that not every one is drawn. */
+  /** So many arrows that not every one is drawn, those that stand from before apart. */
   readonly isThinned: boolean;
   readonly arrows: readonly DrawnArrow[];
+  /** In the order in which the packets were sent. */
   readonly cards: readonly Card[];
   readonly happenings: readonly HappeningMark[];
   readonly bars: readonly DrawnBar[];
@@ -57,31 +59,35 @@ export class SceneMaker {
     readonly geometry: Geometry;
     readonly nowMs: number;
     readonly window: Window;
-    /** See {@link LadderLayout.arrowsBetween}. */
-    readonly isTimeUp?: () => boolean;
+    readonly look: Look;
   }): Scene {
-    const { layout, margin, ticks, log, clock, geometry, nowMs, window } = options;
+    const { layout, margin, ticks, log, clock, geometry, nowMs, window, look } = options;
     const fromMs = momentAtY(geometry, window.top - 2 * geometry.fontPx);
     const toMs = Math.min(nowMs, momentAtY(geometry, window.bottom + 2 * geometry.fontPx));
     const {
       arrows: shown,
       isFinished,
-      stride,
-    } = layout.arrowsBetween(fromMs, toMs, options.isTimeUp);
+      isThinned,
+      strideOf,
+    } = layout.arrowsBetween(fromMs, toMs, look);
     const origin = window.top;
     if (origin !== this.#origin) this.#finished = new WeakMap();
     this.#origin = origin;
-    const cards = apart(
+    const flying = apart(
       shown.filter((arrow) => nowMs < overAt(arrow)),
-      { geometry, stride },
-    )
-      .flatMap((arrow) => cardOf(arrow, nowMs, geometry))
-      .map((card) => ({ ...card, at: raised(card.at, origin) }));
+      { geometry, strideOf, always: look.always ?? null },
+    );
+    const cards = fanned(
+      flying
+        .flatMap((arrow) => cardOf(arrow, nowMs, geometry))
+        .map((card) => ({ ...card, at: raised(card.at, origin) })),
+      geometry.fontPx,
+    );
     const boxes = cards.map(boxOfCard);
     const paper = { geometry, clock, origin };
     return {
       isFinished,
-      isThinned: stride > 1,
+      isThinned,
       arrows: shown.map((arrow) => this.#arrow(arrow, nowMs, paper, boxes)),
       cards,
       happenings: happeningMarks(log, clock, geometry, { fromMs, toMs, nowMs }).map((mark) =>

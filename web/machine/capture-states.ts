@@ -24,6 +24,10 @@ export function moveByCapture(
   const own = connection.ends.find(({ local }) => local === ends.local);
   const peer = connection.ends.find(({ local }) => local === ends.remote);
   own?.facts.sent(packet, times.left);
+  // The peer's FIN, taken to have arrived, was still on its way: both closed at once (RFC 9293 §3.6).
+  if (states?.sender === 'CLOSING' && own?.takeBack('CLOSE_WAIT') === true) {
+    see(own, 'FIN_WAIT_1', times.left);
+  }
   if (own && states) see(own, states.sender, times.left);
   peer?.facts.arrived(packet, times.came);
   if (peer && states) see(peer, states.peer, times.came);

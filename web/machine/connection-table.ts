@@ -3,7 +3,7 @@
 import type { HostInfo } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
 import type { FrameSummary } from '#core/summary.ts';
-import { endpointText } from '#core/summary.ts';
+import { endpointText } from '#core/address-text.ts';
 import { EndBuilder } from './end-builder.ts';
 import { EndFacts } from './end-facts.ts';
 import type { Connection, Move } from './move.ts';

@@ -44,6 +44,13 @@ export class EndBuilder implements EndPath {
     if (this.moves.length === 0 && this.start === 'CLOSED') this.moves.push(move);
   }
 
+  /** It was not in that state yet, as what came after proves; says whether it had been thought so. */
+  takeBack(place: PlaceId): boolean {
+    const isThought = this.place === place && this.moves.at(-1)?.isInferred === true;
+    if (isThought) this.moves.pop();
+    return isThought;
+  }
+
   /** The end was seen in a state, perhaps the one it is known to be in. */
   seen(sighting: Sighting): void {
     if (stateOf(this.place) === sighting.state) return;

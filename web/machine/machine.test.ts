@@ -105,6 +105,27 @@ describe('the way of both ends', () => {
     ]);
   });
 
+  test('in a capture whose FINs cross leads both ends through CLOSING (RFC 9293 §3.6)', () => {
+    const log = scriptedCapture(`
+      1 a S 0
+      2 b S. 0 ack 1
+      3 a . 1 ack 1
+      4 a F. 1 ack 1
+      5 b F. 1 ack 1
+      6 a . 2 ack 2
+      7 b . 2 ack 2`);
+    const opened = '~ESTABLISHED > ~FIN_WAIT_1 > ~CLOSING > ~TIME_WAIT';
+    check(log, [`a: CLOSED > ~SYN_SENT > ${opened}`, `b: LISTEN > ~SYN_RECEIVED > ${opened}`]);
+    const ends = connectionsOf(log).flatMap((connection) => connection.ends);
+    for (const { moves } of ends) {
+      const causes = moves.map(({ cause, packet }) => [cause.type, packet]);
+      expect(causes.slice(-3, -1)).toEqual([
+        ['unknown', expect.any(Number)], // told by the FIN it sent
+        ['packet', expect.any(Number)],
+      ]);
+    }
+  });
+
   test('in a capture that began too late begins in ESTABLISHED', () => {
     check(scriptedCapture('1 a P. 100:110 ack 1\n2 b . 1 ack 110\n3 b R. 1 ack 110'), [
       'a: ESTABLISHED > ~!CLOSED_END',

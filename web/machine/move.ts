@@ -38,7 +38,7 @@ export interface EndPath {
   readonly socket: string | null;
   /** Where it stands before its first move. */
   readonly start: PlaceId;
-  /** By `seq`; it only grows. */
+  /** By `seq`; it only grows, but for a guess that what comes after in a capture takes back. */
   readonly moves: readonly Move[];
 }
 

@@ -1,6 +1,6 @@
 /** The latest call of each name on each descriptor: what opened, what closed. */
 
-import type { CallEntered } from '#core/event.ts';
+import type { CallEntered } from '#core/program-event.ts';
 import type { HostName } from '#core/event-base.ts';
 
 /** Calls that move a connection's state; others are not kept. */

@@ -1,7 +1,7 @@
 /** A packet's headers in a line each, from link to data. */
 
 import { u8 } from '#core/bytes.ts';
-import { macText } from '#core/summary.ts';
+import { macText } from '#core/address-text.ts';
 import { flagWords } from '../ladder/label-text.ts';
 import type { Words } from '../text/en.ts';
 import type { Packet } from '../view/packet.ts';

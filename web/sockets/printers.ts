@@ -22,7 +22,8 @@ export interface Printer {
   info(report: SocketReport): readonly Value[];
 }
 
-export type PrinterName = 'ss' | 'netstat';
+export const PRINTER_NAMES = ['ss', 'netstat'] as const;
+export type PrinterName = (typeof PRINTER_NAMES)[number];
 
 /** sock_diag names timers so for both tools: `on` is any timer that sends again, the loss probe among them. */
 const TIMERS: Readonly<Record<TimerName, string>> = {

@@ -7,8 +7,8 @@ import type { SocketReport, SocketTrack } from './socket-history.ts';
 import { reportAt } from './socket-history.ts';
 import type { Printer, Value } from './printers.ts';
 
-/** What became of a value since the step before. */
-export type Change = 'up' | 'down' | 'other' | 'same';
+/** What became of a value since the step before; `gone`: with its socket. */
+export type Change = 'up' | 'down' | 'other' | 'gone' | 'same';
 
 /** One value as it is printed. */
 export interface Cell {
@@ -26,14 +26,10 @@ export type SocketLine =
       readonly key: string;
       readonly cells: readonly Cell[];
       readonly countdown: Countdown | null;
-      readonly isClosed: boolean;
+      /** It closed since the step before: the tool prints it no more, and that is news. */
+      readonly isGone: boolean;
     }
-  | {
-      readonly type: 'info';
-      readonly key: string;
-      readonly cells: readonly Cell[];
-      readonly isClosed: boolean;
-    };
+  | { readonly type: 'info'; readonly key: string; readonly cells: readonly Cell[] };
 
 /** Where in the log one looks, and what is compared. */
 export interface Moment {
@@ -45,28 +41,31 @@ export interface Moment {
   readonly atUs: number;
 }
 
-/** Every host's output: its command, then its sockets in the order they appeared, closed ones last. */
+/**
+ * Every host's output: its command, then its sockets in the order they appeared. Neither tool prints a closed one: those
+ * that closed since the step before come last, marked, and are not there at the next.
+ */
 export function socketLines(
   hosts: readonly HostName[],
   tracks: readonly SocketTrack[],
   moment: Moment,
   printer: Printer,
 ): readonly SocketLine[] {
-  const lines = new Map<HostName, { open: SocketLine[]; closed: SocketLine[] }>(
-    hosts.map((host) => [host, { open: [], closed: [] }]),
+  const lines = new Map<HostName, { open: SocketLine[]; gone: SocketLine[] }>(
+    hosts.map((host) => [host, { open: [], gone: [] }]),
   );
   for (const track of tracks) {
     const report = reportAt(track, moment.eventCount);
     const own = lines.get(track.host);
     if (!report || !own) continue;
-    const isClosed = report.event.state === 'CLOSED';
-    const printed = linesOf(track, report, moment, printer);
-    (isClosed ? own.closed : own.open).push(...printed);
+    if (report.event.state === 'CLOSED')
+      own.gone.push(...goneLines(track, report, moment, printer));
+    else own.open.push(...linesOf(track, report, moment, printer));
   }
-  return [...lines].flatMap(([host, { open, closed }]) => [
+  return [...lines].flatMap(([host, { open, gone }]) => [
     { type: 'command' as const, key: host, host },
     ...open,
-    ...closed,
+    ...gone,
   ]);
 }
 
@@ -77,25 +76,31 @@ function linesOf(
   printer: Printer,
 ): readonly SocketLine[] {
   const before = countBefore < eventCount ? reportAt(track, countBefore) : report;
-  const isClosed = report.event.state === 'CLOSED';
   const countdown = countdownAt(report, atUs);
-  const compared = compare(
+  const cells = compare(
     printer.columns(report, countdown),
     before && printer.columns(before, null),
   );
-  const cells = isClosed ? compared.map(quietButState) : compared;
   const info = compare(printer.info(report), before && printer.info(before));
   return [
-    { type: 'socket', key: track.key, cells, countdown, isClosed },
-    ...(info.length > 0 && !isClosed
-      ? [{ type: 'info' as const, key: `${track.key} info`, cells: info, isClosed }]
-      : []),
+    { type: 'socket', key: track.key, cells, countdown, isGone: false },
+    ...(info.length > 0 ? [{ type: 'info' as const, key: `${track.key} info`, cells: info }] : []),
   ];
 }
 
-/** Of a closed socket only that it is closed is news. */
-function quietButState(cell: Cell): Cell {
-  return cell.name === 'state' ? cell : { ...cell, change: 'same' };
+/** Of a socket that closed only that it did is news, and only once. */
+function goneLines(
+  track: SocketTrack,
+  report: SocketReport,
+  { countBefore }: Moment,
+  printer: Printer,
+): readonly SocketLine[] {
+  const before = reportAt(track, countBefore);
+  if (before === null || before.event.state === 'CLOSED') return [];
+  const cells = printer
+    .columns(report, null)
+    .map(({ name, text }) => ({ name, text, change: name === 'state' ? 'gone' : 'same' }) as const);
+  return [{ type: 'socket', key: track.key, cells, countdown: null, isGone: true }];
 }
 
 /** All of a socket that was not there before is as it is; that it is there shows in its first value. */

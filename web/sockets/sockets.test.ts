@@ -24,7 +24,9 @@ function linesAt(
   return socketLines(HOSTS, new SocketHistory().follow(log), moment, PRINTERS[name]);
 }
 
-const SIGNS = { up: '▲', down: '▼', other: '●', same: '' };
+const isGone = (line: SocketLine): boolean => line.type === 'socket' && line.isGone;
+
+const SIGNS = { up: '▲', down: '▼', other: '●', gone: '✕', same: '' };
 
 /** As a terminal would show it, each change by its sign. */
 function printed(lines: readonly SocketLine[], name: 'ss' | 'netstat' = 'ss'): readonly string[] {
@@ -66,11 +68,21 @@ describe('close-four-way', () => {
     expect(child).toMatch(/^tcp ESTAB● 0 0 10.0.0.2:8080 10.0.0.1:42438 ●$/);
   });
 
-  test('puts closed sockets last', () => {
-    const lines = printed(linesAt(log, log.count, log.count));
-    expect(lines.slice(-2)).toEqual([
-      expect.stringMatching(/^tcp CLOSED 0 0 0.0.0.0:8080/),
-      expect.stringMatching(/^tcp CLOSED 0 0 10.0.0.2:8080/),
+  test('marks a socket as gone at the step in which it closed, and prints it no more after', () => {
+    const closed = log.events.findIndex(
+      (event) => event.type === 'socket' && event.state === 'CLOSED',
+    );
+    const now = linesAt(log, closed + 1, closed);
+    expect(printed(now).at(-1)).toMatch(/^tcp CLOSED✕ 0 0 0.0.0.0:8080/);
+    expect(now.filter(isGone)).toHaveLength(1);
+    expect(linesAt(log, closed + 2, closed + 1).filter(isGone)).toHaveLength(0);
+  });
+
+  test('prints at the end what the tools would: the TIME-WAIT of who closed first, and no more', () => {
+    check(linesAt(log, log.count, log.count), [
+      'client$',
+      expect.stringMatching(/^tcp TIME-WAIT 0 0 10.0.0.1:42438 10.0.0.2:8080/),
+      'server$',
     ]);
   });
 

@@ -2,6 +2,7 @@
 
 import type { CommandDone, RunCommand } from '#core/command/run-command.ts';
 import { ApiError, commandRun } from '../api.ts';
+import type { Problem } from '../controls/refusal.ts';
 import type { Run } from './run.svelte.ts';
 
 export class Commands {
@@ -19,11 +20,11 @@ export class Commands {
   /**
    * Resolves with what was done; null where there is no run under way, or it was refused.
    *
-   * @param onrefused - takes the server's code and message; left out, the page shows them.
+   * @param onrefused - takes what the server refused, and why; left out, the page shows them.
    */
   async send(
     command: RunCommand,
-    onrefused?: (refusal: Pick<ApiError, 'code' | 'message'>) => void,
+    onrefused?: (refusal: Problem) => void,
   ): Promise<CommandDone | null> {
     const { id, isLive } = this.#run;
     if (id === null || !isLive) return null;

@@ -1,12 +1,14 @@
 /** Two runs side by side: one kept as A, and the one on the stage as B. */
 
 import type { RunEvent } from '#core/event.ts';
+import { fetchEvents } from '../api.ts';
 import { AlignedClock } from '../compare/aligned-clock.ts';
 import { MergedEvents } from '../compare/merged-events.ts';
 import type { Pair } from '../compare/side.ts';
 import type { Clock } from '../ladder/clock.ts';
 import { EMPTY_LOG, LogBuilder } from '../view/log.ts';
 import type { RunLog } from '../view/log.ts';
+import type { Problems } from './problems.svelte.ts';
 import type { Run } from './run.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 
@@ -29,6 +31,7 @@ export class Comparison {
   /** What is looked at in A. */
   readonly selection = new Selection();
   readonly #run: Run;
+  readonly #problems: Problems;
   #aligned = $state.raw<Aligned>(newAligned());
   #replay = new LogBuilder();
 
@@ -43,8 +46,9 @@ export class Comparison {
   });
 
   /** @param run - the run on the stage. */
-  constructor(run: Run) {
+  constructor(run: Run, problems: Problems) {
     this.#run = run;
+    this.#problems = problems;
   }
 
   get #isKeptOnStage(): boolean {
@@ -65,6 +69,14 @@ export class Comparison {
     this.kept = new LogBuilder().append(events);
     this.keptId = id;
     this.extend();
+  }
+
+  /** Keeps a run that the server has as A; where it has it no more, the page says so. */
+  async fetch(id: string): Promise<void> {
+    const hasCome = await this.#problems.attempt(async () => this.take(id, await fetchEvents(id)));
+    if (!hasCome && this.#problems.current?.code === 'unknown-run') {
+      this.#problems.say('unknown-kept');
+    }
   }
 
   /** Lets A go: B has the stage to itself. */

@@ -5,9 +5,10 @@ import type { ParamValue, RunStarted } from '#core/event.ts';
 import type { HostName } from '#core/event-base.ts';
 import { parseRules } from '#core/rules/parse.ts';
 import type { RuleIssue } from '#core/rules/words.ts';
-import type { Impairment } from '#core/wire-settings.ts';
 import type { OfferedPacket } from '../fork/offered-packets.ts';
+import { requestOf } from '../wire/overlay.ts';
 import type { WireMoment } from '../wire/wire-at.ts';
+import { WireKnobs } from './wire-knobs.svelte.ts';
 
 /** `packet` with its place among those that are offered. */
 export type ForkKind = `packet ${number}` | 'wire' | 'rules' | 'param' | 'program';
@@ -22,11 +23,8 @@ export interface ForkDraftOptions {
 export class ForkDraft {
   readonly #options: ForkDraftOptions;
   kind = $state<ForkKind>('wire');
-  /** The host whose frames the wire is otherwise for; empty for all. */
-  sender = $state<HostName>('');
-  /** A kind of wire, or nothing; and what is turned on top of it. */
-  preset = $state('');
-  turned = $state.raw<Partial<Impairment>>({});
+  /** Over the wire of the point. */
+  readonly wire = new WireKnobs(() => this.#options.then.wire);
   /** The rules of the point that go on, by their place; and one that comes. */
   kept = $state.raw<readonly boolean[]>([]);
   added = $state('');
@@ -76,10 +74,8 @@ export class ForkDraft {
   }
 
   #wire(): ForkChange | null {
-    const { preset, turned, sender } = this;
-    if (preset === '' && Object.keys(turned).length === 0) return null;
-    const settings = { ...(preset === '' ? {} : { preset }), ...turned };
-    return { type: 'wire', wire: sender === '' ? settings : { from: { [sender]: settings } } };
+    const wire = requestOf(this.wire.hosts, this.wire.overlay);
+    return wire && { type: 'wire', wire };
   }
 
   #rules(): ForkChange | null {

@@ -21,6 +21,8 @@ export interface HandsOptions {
   readonly nowUs: () => number;
   /** The picture shows an earlier moment than the run is at. */
   readonly isBehind: () => boolean;
+  /** Brings the picture to where the run is by now. */
+  readonly showNow: () => void;
   /** Says on the page that no run is under way. */
   readonly refuse: () => void;
 }
@@ -76,9 +78,11 @@ export class Hands {
     return hadOne;
   }
 
-  /** Stops the wire, or lets it go on. */
+  /** Stops the wire, or lets it go on; whoever stops it is shown what stands on it, wherever the picture was. */
   toggleWire(): void {
-    this.send({ type: this.wireHeldUs === null ? 'hold' : 'release' });
+    const type = this.wireHeldUs === null ? 'hold' : 'release';
+    this.send({ type });
+    if (type === 'hold' && this.canTouch && this.#options.isBehind()) this.#options.showNow();
   }
 
   /** Opens the wire, and lets everything on it go on. */

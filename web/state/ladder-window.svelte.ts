@@ -14,6 +14,7 @@ import { followingTop } from '../ladder/viewport.ts';
 import type { RunLog } from '../view/log.ts';
 import type { LadderView } from './ladder-view.svelte.ts';
 import type { Playhead } from './playhead.svelte.ts';
+import type { Selection } from './selection.svelte.ts';
 
 /** Placing labels may cost so much of a frame; the rest of them come with the next, ms. */
 const LABELS_MS = 5;
@@ -24,6 +25,7 @@ export interface LadderSubject {
   readonly log: RunLog;
   readonly clock: Clock;
   readonly playhead: Playhead;
+  readonly selection: Selection;
   readonly view: LadderView;
   readonly isLive: boolean;
 }
@@ -80,11 +82,14 @@ export class LadderWindow {
   });
   readonly scene = $derived.by(() => {
     void this.#turns;
-    const { log, playhead } = this.#subject();
+    const { log, playhead, selection } = this.#subject();
     this.#picture.update(log);
     const untilMs = performance.now() + LABELS_MS;
     const drawn = { top: this.origin, bottom: this.origin + this.sheetHeight };
-    return this.#picture.at(log, playhead.ms, drawn, () => performance.now() > untilMs);
+    return this.#picture.at(log, playhead.ms, drawn, {
+      isTimeUp: () => performance.now() > untilMs,
+      always: selection.packet,
+    });
   });
 
   /** @param subject - the component's properties, each read when it is needed. */

@@ -12,6 +12,8 @@ export class PacketFilter {
   /** As typed: what the page's address keeps. */
   text = $state('');
   #isOpen = $state(false);
+  /** Its bar is on its way to the page, and has the keys already. */
+  #isAwaited = false;
   #reader = $state.raw<FilterReader | null>(null);
   /** Lets everything through until it can be read. */
   readonly parsed = $derived(this.#reader?.parse(this.text) ?? UNREAD);
@@ -31,7 +33,22 @@ export class PacketFilter {
   /** Shows the bar, or puts it away together with what it filters. */
   toggle(): void {
     this.isOpen = !this.isOpen;
+    this.#isAwaited = this.isOpen;
     if (!this.isOpen) this.text = '';
+  }
+
+  /** The bar is on the page: from now on its field takes what is typed. */
+  arrive(): void {
+    this.#isAwaited = false;
+  }
+
+  /** Takes a key pressed while the bar is on its way; false where none is. */
+  takeKey(key: string): boolean {
+    if (!this.#isAwaited) return false;
+    if (key === 'Escape') this.toggle();
+    else if (key === 'Backspace') this.text = this.text.slice(0, -1);
+    else if (key.length === 1) this.text += key;
+    return true;
   }
 
   /** Replaces, adds or (null) removes the term on one field. */
@@ -62,7 +79,11 @@ export class PacketFilter {
   }
 
   async #fetch(): Promise<void> {
-    const { FilterReader: Reader } = await import('../view/filter-reader.ts');
-    this.#reader ??= new Reader();
+    try {
+      const { FilterReader: Reader } = await import('../view/filter-reader.ts');
+      this.#reader ??= new Reader();
+    } catch {
+      this.#isAwaited = false; // the bar cannot come either, and says so in its place
+    }
   }
 }

@@ -19,7 +19,7 @@ export class Problems {
       return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      this.current = { code: error.code, message: error.message };
+      this.current = { code: error.code, message: error.message, zh: error.zh };
       return false;
     }
   };

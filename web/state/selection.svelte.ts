@@ -17,7 +17,13 @@ export class Selection {
 
   /** Selects the packet, or lets go of it where it was selected already. */
   toggle(number: number): void {
-    this.packet = this.packet === number ? null : number;
+    this.pick([number]);
+  }
+
+  /** Selects the topmost of packets that lie on one another, or the next beneath the one selected; after the last, none. */
+  pick(pile: readonly number[]): void {
+    const place = this.packet === null ? -1 : pile.indexOf(this.packet);
+    this.packet = pile[place + 1] ?? null;
   }
 
   point(pointed: Pointed | null): void {

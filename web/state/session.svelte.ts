@@ -1,6 +1,6 @@
 /** One person's session: owns the states, and joins them to the door `api.ts`. */
 
-import { fetchEvents, fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
+import { fetchHealth, fetchRun, fetchScenarios, startRun } from '../api.ts';
 import type { Clock } from '../ladder/clock.ts';
 import type { Health } from '../protocol.ts';
 import { CaptureFile } from './capture-file.svelte.ts';
@@ -51,9 +51,10 @@ export class Session {
       return this.run.nowUs(performance.now());
     },
     isBehind: () => this.playhead.isBehind,
+    showNow: () => this.playhead.catchUp(),
     refuse: () => this.problems.say(this.run.isLive ? 'run-queued' : 'run-ended'),
   });
-  readonly comparison = new Comparison(this.run);
+  readonly comparison = new Comparison(this.run, this.problems);
   readonly forks = new Forks({
     run: this.run,
     choice: this.choice,
@@ -164,12 +165,7 @@ export class Session {
     if (id === comparison.keptId) return;
     if (id === null) return this.endComparison();
     const from = this.clock;
-    const hasCome = await this.problems.attempt(async () =>
-      comparison.take(id, await fetchEvents(id)),
-    );
-    if (!hasCome && this.problems.current?.code === 'unknown-run') {
-      this.problems.say('unknown-kept');
-    }
+    await comparison.fetch(id);
     if (comparison.isOpen) this.playhead.changeClock(from, this.clock);
   }
 

@@ -4,7 +4,13 @@ import { DETAILS_OF_RUN } from './address.ts';
 import type { Detail, Details } from './address.ts';
 
 /** A part of a view that is gone to: a field, or a part of the packet by its name in inspect/parts.ts. */
-export type ViewWish = 'rule' | 'draft' | { readonly part: string };
+export type ViewWish = 'rule' | 'draft' | PartWish;
+
+export interface PartWish {
+  readonly part: string;
+  /** Among its bytes as they left, or as they arrived where the wire changed them. */
+  readonly version: 'sent' | 'arrived';
+}
 
 export class ViewChoice {
   /** The one chosen by hand, or by an address; null leaves it to what there is to see. */

@@ -27,7 +27,7 @@ test('a run under way is told once, when the person pauses, and only what change
   vi.useFakeTimers();
   const { choice, sent } = choiceOver({ canSend: true, refuses: false });
   choice.begin();
-  for (const lossPercent of [1, 10, 100]) choice.turn(['client'], { lossPercent });
+  for (const lossPercent of [1, 10, 100]) choice.knobs.turn(['client'], { lossPercent });
   expect(sent).toEqual([]);
   vi.advanceTimersByTime(1000);
   expect(sent).toEqual([{ type: 'wire', wire: { from: { client: { lossPercent: 100 } } } }]);
@@ -41,7 +41,7 @@ test('a run under way is told once, when the person pauses, and only what change
 test('what is turned while the run waits for its lab is told when it begins', () => {
   const { choice, sent, door } = choiceOver({ canSend: false, refuses: false });
   choice.begin();
-  choice.usePreset(null, 'lan');
+  choice.knobs.usePreset(null, 'lan');
   expect(sent).toEqual([]);
   door.canSend = true;
   choice.tell();
@@ -51,7 +51,7 @@ test('what is turned while the run waits for its lab is told when it begins', ()
 test('what was refused is told again with the next change', async () => {
   const { choice, sent } = choiceOver({ canSend: true, refuses: true });
   choice.begin();
-  choice.usePreset(null, 'broken-cable');
+  choice.knobs.usePreset(null, 'broken-cable');
   await vi.waitFor(() => {
     choice.setRules(null);
     expect(sent.filter(({ type }) => type === 'wire')).toHaveLength(2);

@@ -1,6 +1,6 @@
 /** What the sentence above the picture and the notes beside its rows say, counted from the stream. */
 
-import type { TcpStream } from '#core/tcp/byte-stream.ts';
+import type { ByteStream, TcpStream } from '#core/tcp/byte-stream.ts';
 import { writesIn } from '#core/tcp/transfers.ts';
 import type { TcpFacts, UdpFacts } from '../text/stream-en.ts';
 import type { StreamWords } from '../text/stream-en.ts';
@@ -37,6 +37,21 @@ export function udpFacts({ tally, left, passed, cut }: UdpMoment): UdpFacts {
     passed,
     cut,
   };
+}
+
+/** What came of the stream by the moment, and what that says of message boundaries. */
+export function sentencesOn(
+  stream: ByteStream,
+  moment: StreamMoment,
+  say: StreamWords,
+): readonly string[] {
+  if (stream.protocol === 'tcp' && moment.protocol === 'tcp') {
+    const facts = tcpFacts(stream, moment);
+    return [say.tcp(facts), say.tcpVerdict(facts)];
+  }
+  if (moment.protocol !== 'udp') return [];
+  const facts = udpFacts(moment);
+  return [say.udp(facts), say.udpVerdict(facts)];
 }
 
 /**

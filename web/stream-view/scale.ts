@@ -23,6 +23,11 @@ const MOST_STRETCH = 5;
 /** How near a stream is looked at: from the whole of it (null) to single bytes. */
 export const ZOOMS: readonly (number | null)[] = [null, 1, 4, 16, 64];
 
+/** The zoom that an address says; null is the whole stream. */
+export function zoomIn(text: string | null): number | null {
+  return text === 'all' ? null : (ZOOMS.find((one) => `${one}` === text) ?? 1);
+}
+
 /** Offsets and writes to x, in px from the stream's beginning. Strictly ascending where there are bytes. */
 export interface StreamScale {
   readonly widthPx: number;

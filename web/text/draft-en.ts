@@ -83,7 +83,6 @@ export const draftEn = {
     'beyond-packet': 'The bit lies beyond the packet.',
     'bad-packet': 'The wire does not take these bytes:',
     'run-ended': 'The run has ended meanwhile. The draft stays as it is.',
-    'wire-full': 'The wire holds as many frames as it can. Release some first.',
     unreachable: 'The server does not answer. The draft stays as it is.',
   } as Record<string, string>,
   refusedOtherwise: 'The server refused it:',

@@ -82,7 +82,6 @@ export const draftZh: DraftWords = {
     'beyond-packet': '该位超出了分组。',
     'bad-packet': '线路不接受这些字节：',
     'run-ended': '运行已经结束。草稿保持不变。',
-    'wire-full': '线路上扣住的帧已达上限，请先放行一些。',
     unreachable: '服务器没有应答。草稿保持不变。',
   },
   refusedOtherwise: '服务器拒绝了它：',

@@ -17,7 +17,7 @@ export const graphZh: GraphWords = {
   axes: {
     bytes: '字节',
     sequence: '序号：从 ISN 数起的字节',
-    segments: '段',
+    segments: '报文段',
     us: '时间',
     bitPerS: '每秒比特数',
   },
@@ -31,7 +31,7 @@ export const graphZh: GraphWords = {
     estimate: '由分组估计',
   },
   series: {
-    segment: '发出的段',
+    segment: '发出的报文段',
     resent: '重传',
     lost: '在线路上丢失',
     probe: '探测、保活',
@@ -63,7 +63,7 @@ export const graphZh: GraphWords = {
     sack: 'SACK',
     duplicateAck: '重复 ACK',
   },
-  segments: () => '段',
+  segments: () => '报文段',
   count: (count, latest) => `${count} 次，最近 ${latest}`,
   countAt: (count, time) => `${count} 次，最近在 ${time}`,
   notSet: '未设',

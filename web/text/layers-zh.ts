@@ -62,7 +62,7 @@ export const layersZh: LayersWords = {
     unread: (bytes) => `${bytes} 字节，此处已知的各层都不解析。`,
   },
   gets: (bytes) => `${bytes} 字节已就绪：一个数据报，一次读取。`,
-  joins: (bytes) => `${bytes} 字节并入程序所读的字节流；段在哪里结束，不再保留。`,
+  joins: (bytes) => `${bytes} 字节并入程序所读的字节流；报文段在哪里结束，不再保留。`,
   cut: '数据报太大，一帧装不下：IP 把它分片，这是其中一片。',
   adds: (name, bytes, fact) => `${name} 加上 ${bytes} 字节${fact === '' ? '' : `（${fact}）`}。`,
   removes: (name, bytes) => `${name} 去掉自己的 ${bytes} 字节。`,

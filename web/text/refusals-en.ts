@@ -10,7 +10,6 @@ export const refusalsEn = {
   'run-queued': 'The run still waits for a lab. Try again once it has begun.',
   'not-on-wire': 'That packet is not on the wire: only what is on its way can be touched.',
   'not-held': 'The program does not stand: only one that is held can be stepped.',
-  'wire-full': 'The wire holds as many packets as it can. Release or drop some first.',
   'unknown-scenario': 'There is no such scenario.',
   'body-too-large': 'That is more than the server takes at once.',
   'too-many-runs': 'Too many runs are under way or wait. Try again when one of them has ended.',

@@ -12,7 +12,6 @@ export const refusalsZh: Refusals = {
   'run-queued': '运行还在等待实验环境。开始之后再试。',
   'not-on-wire': '这个分组不在线路上：只有途中的分组可以操作。',
   'not-held': '程序没有停住：只有停住的程序才能单步执行。',
-  'wire-full': '线路扣留的分组已达上限。请先放行或丢弃一些。',
   'unknown-scenario': '没有这个场景。',
   'body-too-large': '内容超过服务器一次能接收的大小。',
   'too-many-runs': '正在进行或等待的运行太多。等其中一个结束后再试。',

@@ -5,7 +5,13 @@ export const socketsEn = {
   captured: 'A capture from elsewhere holds packets only: no kernel was asked about its sockets.',
   style: 'Print as',
   caption: (command: string) => `What ${command} would print on each host at the playhead`,
-  changes: { up: 'rose', down: 'fell', other: 'changed', same: '' },
+  changes: {
+    up: 'rose',
+    down: 'fell',
+    other: 'changed',
+    gone: 'gone: it is printed no more',
+    same: '',
+  },
 };
 
 export type SocketsWords = typeof socketsEn;

@@ -1,7 +1,7 @@
 /** Words of stepping programs, in English; `steps-zh.ts` is typed against them. */
 
 import type { StepBy } from '#core/command/step-command.ts';
-import type { ProgramPaused } from '#core/event.ts';
+import type { ProgramPaused } from '#core/program-event.ts';
 
 export const stepsEn = {
   label: (host: string) => `Step the program of ${host}`,

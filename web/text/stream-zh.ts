@@ -19,7 +19,7 @@ export const streamZh: StreamWords = {
   rows: {
     writes: '写入',
     send: '发送缓冲区',
-    segments: '段',
+    segments: '报文段',
     datagrams: '数据报',
     receive: '接收缓冲区',
     reads: '读取',
@@ -67,8 +67,8 @@ export const streamZh: StreamWords = {
     if (segments === 0) return `写入 ${writes} 次，尚未发送。`;
     const left =
       bytes.unsentBytes > 0
-        ? `写入 ${writes} 次：已发 ${segments} 个段，还有 ${bytes.unsentBytes} B 未发送`
-        : `${writes} 次写入装进 ${segments} 个段`;
+        ? `写入 ${writes} 次：已发 ${segments} 个报文段，还有 ${bytes.unsentBytes} B 未发送`
+        : `${writes} 次写入装进 ${segments} 个报文段`;
     if (reads === 0) return `${left}；尚未读取。`;
     const all = bytes.readBytes === bytes.writtenBytes;
     const share = all ? '读完全部数据' : `读出 ${bytes.readBytes} B（共 ${bytes.writtenBytes} B）`;

@@ -22,6 +22,7 @@ export const touchEn = {
     count === 1
       ? `1 packet waits, for ${longest}.`
       : `${count} packets wait, the longest for ${longest}.`,
+  full: 'The wire holds no more: each further packet is dropped.',
   endsIn: (time: string) => `If all stays so, the run ends by its limit in ${time}.`,
   releaseAll: 'Release all',
   inOrder: 'Release in this order',
@@ -30,7 +31,8 @@ export const touchEn = {
   held: (count: number) => `Held: ${count}`,
   heldHint: 'Drag a row, or press Alt with ↑ or ↓, to change the order of release.',
   moving: (count: number) => `On the way: ${count}`,
-  more: (count: number) => `and ${count} more`,
+  listed: (listed: number, total: number) => `The first ${listed} of ${total} are listed.`,
+  showMore: (count: number) => `Show ${count} more`,
   left: (time: string) => `${time} left`,
   copy: (copy: number) => `copy ${copy}`,
   /** Names a button of a row. */

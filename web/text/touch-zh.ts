@@ -20,6 +20,7 @@ export const touchZh: TouchWords = {
   noneWait: '还没有分组在等待。',
   waiting: (count, longest) =>
     count === 1 ? `1 个分组已等待 ${longest}。` : `${count} 个分组在等待，最久的已等 ${longest}。`,
+  full: '线路已放不下：此后的分组都会被丢弃。',
   endsIn: (time) => `若一直如此，运行将在 ${time} 后因时限结束。`,
   releaseAll: '全部放行',
   inOrder: '按此顺序放行',
@@ -28,7 +29,8 @@ export const touchZh: TouchWords = {
   held: (count) => `扣留：${count}`,
   heldHint: '拖动行，或按 Alt 加 ↑ ↓，可改变放行顺序。',
   moving: (count) => `途中：${count}`,
-  more: (count) => `另有 ${count} 个`,
+  listed: (listed, total) => `共 ${total} 个，此处列出前 ${listed} 个。`,
+  showMore: (count) => `再显示 ${count} 个`,
   left: (time) => `还剩 ${time}`,
   copy: (copy) => `副本 ${copy}`,
   doTo: (deed, packet) => `${deed}：${packet}`,

@@ -73,6 +73,8 @@ export const wireEn = {
     example: 'drop the first SYN',
     empty: 'No rules: the wire does what its settings say.',
     reset: 'Back to the scenario’s rules',
+    counted:
+      'Numbers count from when the rule is in force: the run’s start, or the moment it is added to a run.',
     first: 'Of the rules that are due, the first acts.',
     try: 'Try',
     build: 'Build one',

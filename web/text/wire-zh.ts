@@ -74,6 +74,7 @@ export const wireZh: WireWords = {
     example: 'drop the first SYN',
     empty: '没有规则：线路只按设置行事。',
     reset: '恢复场景的规则',
+    counted: '序号从规则生效时数起：运行开始时，或运行中加入规则的那一刻。',
     first: '同时轮到几条规则时，排在最前的生效。',
     try: '试一试',
     build: '用菜单编写',

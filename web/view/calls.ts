@@ -1,6 +1,7 @@
 /** Follows the log and keeps the list of socket calls with their beginning and end. */
 
-import type { CallLeft, RunEvent } from '#core/event.ts';
+import type { RunEvent } from '#core/event.ts';
+import type { CallLeft } from '#core/program-event.ts';
 import type { ByteRange, HostName } from '#core/event-base.ts';
 import { countWhile } from './sorted.ts';
 

@@ -1,13 +1,7 @@
 /** What happens to the wire and the programs by a person's hand or a rule, beside the packets. */
 
-import type {
-  HoldChanged,
-  ProgramPaused,
-  ProgramResumed,
-  RulesChanged,
-  RunEvent,
-  WireChanged,
-} from '#core/event.ts';
+import type { HoldChanged, RulesChanged, RunEvent, WireChanged } from '#core/event.ts';
+import type { ProgramPaused, ProgramResumed } from '#core/program-event.ts';
 import type { Impairment, WireSettings } from '#core/wire-settings.ts';
 
 export type Happening = HoldChanged | WireChanged | RulesChanged | ProgramPaused | ProgramResumed;

@@ -1,6 +1,6 @@
 /** Which programs stand, by the latest of the log, and which of them a step by key is for. */
 
-import type { ProgramPaused } from '#core/event.ts';
+import type { ProgramPaused } from '#core/program-event.ts';
 import type { HostName } from '#core/event-base.ts';
 import type { Happening } from './happenings.ts';
 import type { List } from './list.ts';

@@ -2,7 +2,7 @@
 
 import type { HostInfo } from '#core/event.ts';
 import type { FrameArrived, FrameDropped, FrameSent } from '#core/frame-event.ts';
-import { macText } from '#core/summary.ts';
+import { macText } from '#core/address-text.ts';
 import type { WireSettings } from '#core/wire-settings.ts';
 import type { Fate, Leg, Turn } from './packet.ts';
 

@@ -1,6 +1,6 @@
 /** Splits a packet's payload into the writes its bytes came from, for the coloured blocks on the wire. */
 
-import type { CallEntered, CallLeft } from '#core/event.ts';
+import type { CallEntered, CallLeft } from '#core/program-event.ts';
 import type { ByteRange, HostName } from '#core/event-base.ts';
 import type { SocketChanged } from '#core/socket-event.ts';
 import type { FrameSummary } from '#core/summary.ts';

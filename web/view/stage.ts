@@ -1,5 +1,6 @@
 /** What every host shows after some number of events: line, calls under way, sockets, output. A pure reducer. */
 
+import type { RunEvent } from '#core/event.ts';
 import type {
   CallEntered,
   CallLeft,
@@ -7,8 +8,7 @@ import type {
   Output,
   ProgramEnded,
   ProgramPaused,
-  RunEvent,
-} from '#core/event.ts';
+} from '#core/program-event.ts';
 import type { HostName } from '#core/event-base.ts';
 import type { SocketChanged } from '#core/socket-event.ts';
 

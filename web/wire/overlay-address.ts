@@ -11,9 +11,9 @@ import {
 import type { Bounds, NumberSetting } from '#core/wire-bounds.ts';
 import { WIRE_PRESETS } from '#core/wire-presets.ts';
 import type { ImpairmentRequest } from '#core/wire-request.ts';
-import type { Burst } from '#core/wire-settings.ts';
-import type { Overlay, OwnWire } from './overlay.ts';
-import { requestOf, turn, usePreset } from './overlay.ts';
+import type { Burst, WireSettings } from '#core/wire-settings.ts';
+import type { Overlay } from './overlay.ts';
+import { hostsOf, requestOf, turn, usePreset } from './overlay.ts';
 
 type Setting = keyof ImpairmentRequest;
 
@@ -32,18 +32,18 @@ const OFF = 'off';
 
 /** Keys and values that {@link readOverlay} takes back. */
 export function writeOverlay(
-  own: OwnWire,
+  own: WireSettings,
   overlay: Overlay,
 ): readonly (readonly [string, string])[] {
-  const request = requestOf(own.hosts, overlay) ?? {};
+  const request = requestOf(hostsOf(own), overlay) ?? {};
   if (!('from' in request)) return pairsOf(PREFIX, request);
   return Object.entries(request.from).flatMap(([host, one]) => pairsOf(`${PREFIX}${host}.`, one));
 }
 
 /** What makes no sense is as if it were not there. */
-export function readOverlay(own: OwnWire, query: URLSearchParams): Overlay {
+export function readOverlay(own: WireSettings, query: URLSearchParams): Overlay {
   const all = requestIn(query, PREFIX);
-  return own.hosts.reduce<Overlay>((overlay, host) => {
+  return hostsOf(own).reduce<Overlay>((overlay, host) => {
     const request = { ...all, ...requestIn(query, `${PREFIX}${host}.`) };
     return take(own, overlay, host, request);
   }, {});
@@ -63,7 +63,7 @@ export function readRules(query: URLSearchParams): readonly string[] | null {
 }
 
 function take(
-  own: OwnWire,
+  own: WireSettings,
   overlay: Overlay,
   host: HostName,
   { preset, ...named }: ImpairmentRequest,

@@ -2,18 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isNullable, JITTER_SHAPES, NUMBER_SETTINGS, WIRE_BOUNDS } from '#core/wire-bounds.ts';
 import { WIRE_PRESETS } from '#core/wire-presets.ts';
-import { changeWire } from '#core/wire-request.ts';
+import { changeWire, uniformWire } from '#core/wire-request.ts';
 import type { Impairment } from '#core/wire-settings.ts';
-import { PERFECT_WIRE } from '#core/wire-settings.ts';
 import { readOverlay, readRules, writeOverlay, writeRules } from './overlay-address.ts';
-import type { Overlay, OwnWire } from './overlay.ts';
-import { changeBetween, overlayOf, requestOf, turn, usePreset, wireOf } from './overlay.ts';
+import type { Overlay } from './overlay.ts';
+import {
+  changeBetween,
+  isTurned,
+  overlayOf,
+  putBack,
+  requestOf,
+  turn,
+  usePreset,
+  wireOf,
+} from './overlay.ts';
 
-const own: OwnWire = {
-  hosts: ['client', 'server'],
-  settings: { ...PERFECT_WIRE, delayUs: 200_000 },
-};
-const BOTH = own.hosts;
+const BOTH = ['client', 'server'];
+const own = uniformWire(BOTH, { delayUs: 200_000 });
 const search = (pairs: readonly (readonly [string, string])[]) =>
   new URLSearchParams(pairs.map(([key, value]) => [key, value]));
 
@@ -54,6 +59,18 @@ const overlay = fc
   .map((deeds) => deeds.reduce<Overlay>((was, next) => next(was), {}));
 
 describe('what a person turned', () => {
+  test('is put back to what each host’s frames met, where that differs', () => {
+    const uneven = wireOf(own, { server: { lossPercent: 9, mtuBytes: 600 } });
+    const turned = turn(uneven, {}, BOTH, { lossPercent: 9, mtuBytes: 700 });
+    expect(turned).toEqual({
+      client: { lossPercent: 9, mtuBytes: 700 },
+      server: { mtuBytes: 700 },
+    });
+    const wire = wireOf(uneven, turned);
+    expect(isTurned(uneven, wire, ['server'], ['lossPercent'])).toBe(false);
+    expect(isTurned(uneven, wire, BOTH, ['lossPercent'])).toBe(true);
+    expect(putBack(uneven, turned, BOTH, ['lossPercent', 'mtuBytes'])).toEqual({});
+  });
   test('a knob turned back to the scenario’s own leaves nothing', () => {
     const turned = turn(own, {}, BOTH, { lossPercent: 5, delayUs: 0 });
     expect(requestOf(BOTH, turned)).toEqual({ lossPercent: 5, delayUs: 0 });
@@ -63,7 +80,7 @@ describe('what a person turned', () => {
   test('one direction is told by its host', () => {
     const turned = turn(own, {}, ['client'], { lossPercent: 100 });
     expect(requestOf(BOTH, turned)).toEqual({ from: { client: { lossPercent: 100 } } });
-    expect(wireOf(own, turned).from['server']).toEqual(own.settings);
+    expect(wireOf(own, turned).from['server']).toEqual(own.from['server']);
   });
 
   test('a preset takes all knobs with it, and what is turned afterwards goes on top', () => {

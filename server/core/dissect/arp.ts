@@ -1,6 +1,6 @@
 /** ARP and RARP (RFC 826, RFC 903). */
 
-import { ipv4Text, macText } from '../summary.ts';
+import { ipv4Text, macText } from '../address-text.ts';
 import { toHex, u16, u8 } from '../bytes.ts';
 import { ETHER_TYPES } from './ether-types.ts';
 import type { Bilingual } from './field.ts';

@@ -1,7 +1,7 @@
 /** Fields at a fixed place in their header: the rows of a protocol's table, and how a row's value is read. */
 
 import { toHex, u16, u32, u8 } from '../bytes.ts';
-import { ipv4Text, ipv6Text, macText } from '../summary.ts';
+import { ipv4Text, ipv6Text, macText } from '../address-text.ts';
 import type { FieldSpec, FieldValue } from './field.ts';
 
 /** The kinds of value a fixed field may hold. */

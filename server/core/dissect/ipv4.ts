@@ -2,7 +2,7 @@
 
 import { internetChecksum, onesSum } from '../checksum.ts';
 import { u16, u8 } from '../bytes.ts';
-import { ipv4Text } from '../summary.ts';
+import { ipv4Text } from '../address-text.ts';
 import { ipProtocolStep } from './ip-protocols.ts';
 import type { Bilingual } from './field.ts';
 import {

@@ -1,6 +1,6 @@
 /** The options of neighbour discovery (RFC 4861 §4.6, RFC 8106, RFC 4191): type, length in units of 8 bytes, data. */
 
-import { macText } from '../summary.ts';
+import { macText } from '../address-text.ts';
 import { toHex, u8 } from '../bytes.ts';
 import type { Bilingual, FieldSpec } from './field.ts';
 import type { FixedField } from './fixed-field.ts';

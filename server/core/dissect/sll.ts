@@ -1,7 +1,7 @@
 /** Linux cooked captures, what `tcpdump -i any` writes: LINKTYPE_LINUX_SLL and LINKTYPE_LINUX_SLL2 (tcpdump.org/linktypes). */
 
 import { u16, u8 } from '../bytes.ts';
-import { ipv4Text, macText } from '../summary.ts';
+import { ipv4Text, macText } from '../address-text.ts';
 import { toHex } from '../bytes.ts';
 import { ETHER_TYPES, etherTypeStep } from './ether-types.ts';
 import { MIN_ETHER_TYPE } from './ethernet.ts';

@@ -6,7 +6,8 @@ import { isIntact } from '../intact.ts';
 import { summarise, TCP_FLAGS } from '../summary.ts';
 import { framesOf } from '../tcp/packet-script.ts';
 import { connectionFacts } from './connection-facts.ts';
-import type { ConnectionFacts, SeenPacket } from './connection-facts.ts';
+import type { ConnectionFacts } from './connection-facts.ts';
+import type { SeenPacket } from './end-facts.ts';
 import { makeTemplate, TEMPLATES } from './templates.ts';
 
 const A = '10.0.0.1';

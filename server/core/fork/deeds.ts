@@ -17,7 +17,7 @@ export interface Deed {
   readonly planned: Required<PlannedCommand> | null;
 }
 
-/** The commands of a log in their order, but those that a plan could not carry out. */
+/** The commands of a log in their order, but those that a plan could not carry out, and the one that ended the run. */
 export function deedsOf(events: readonly RunEvent[]): readonly Deed[] {
   const ours: number[] = [];
   const deeds: Deed[] = [];
@@ -31,6 +31,7 @@ export function deedsOf(events: readonly RunEvent[]): readonly Deed[] {
     }
     if (event.type !== 'command' || event.fault !== undefined) continue;
     const { seq, atUs, command: given } = event;
+    if (given.type === 'stop') continue;
     const command = renumbered(given, ours);
     const moment = { beforePacket: sent + 1, afterUs: Math.max(0, atUs - sentUs), atUs };
     deeds.push({ seq, given, planned: command && { ...moment, command } });

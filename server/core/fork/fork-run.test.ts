@@ -91,6 +91,7 @@ test('what was done before the point is repeated; after it, what still makes sen
       command({ type: 'hold' }),
       command({ type: 'release', order: [{ packet: 4 }] }),
       command({ type: 'wire', wire: { lossPercent: 5 } }),
+      command({ type: 'stop' }), // ends a run and does nothing to it
     ],
   });
   const early = ['3 drop 2', '3 rules'];

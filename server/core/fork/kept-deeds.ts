@@ -31,7 +31,7 @@ export function repeat(
  */
 function isRepeated({ seq, given }: Deed, point: number, change: ForkChange): boolean {
   const { type } = given;
-  if (type === 'inject' || type === 'replace' || type === 'stop') return false;
+  if (type === 'inject' || type === 'replace') return false;
   if (change.type === 'pass' && type === 'drop' && given.packet === change.packet) return false;
   if (change.type === 'program' && isAboutLines(given, change.host)) return false;
   return seq < point || (!isAimed(given) && type !== change.type);

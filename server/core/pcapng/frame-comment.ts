@@ -1,7 +1,8 @@
 /** What a recording says of each frame in words, so that a reader without Slowwire knows cause and fate too. */
 
 import { assertNever } from '../assert-never.ts';
-import type { CallEntered, RunEvent } from '../event.ts';
+import type { RunEvent } from '../event.ts';
+import type { CallEntered } from '../program-event.ts';
 import type { Cause, FrameDropped, FrameSent } from '../frame-event.ts';
 import { touchText, type FrameTouched } from '../touch-text.ts';
 

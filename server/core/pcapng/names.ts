@@ -1,6 +1,6 @@
 /** Name resolution blocks: which names the capturing machine knew addresses by (draft-ietf-opsawg-pcapng §4.5). */
 
-import { ipv4Text, ipv6Text } from '../summary.ts';
+import { ipv4Text, ipv6Text } from '../address-text.ts';
 import type { Block } from './block-reader.ts';
 import { NAME_RECORD, padTo4 } from './blocks.ts';
 import { fromUtf8 } from './utf8.ts';

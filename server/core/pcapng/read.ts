@@ -4,6 +4,7 @@ import type { Capture, CaptureIssue } from '../capture.ts';
 import { BLOCK, OPTION } from './blocks.ts';
 import { forEachOption, readBlock, type Block } from './block-reader.ts';
 import { noteStatistics, readInterface } from './interface.ts';
+import { noInterface, tooShort, unknownVersion } from './issues.ts';
 import { readNames } from './names.ts';
 import { splitTicks } from './ticks.ts';
 import { fromUtf8 } from './utf8.ts';
@@ -165,37 +166,4 @@ function takeSimple(
 
 function textAt(view: DataView, start: number, end: number): string {
   return fromUtf8(new Uint8Array(view.buffer, view.byteOffset + start, end - start));
-}
-
-function tooShort(offset: number): CaptureIssue {
-  return {
-    code: 'bad-record',
-    offset,
-    message: {
-      en: `the packet block at offset ${offset} claims more bytes than it has; all packets before it were read`,
-      zh: `偏移 ${offset} 处的报文块声称的字节数超过其实际长度；此前的报文均已读取`,
-    },
-  };
-}
-
-function noInterface(offset: number, index: number): CaptureIssue {
-  return {
-    code: 'bad-record',
-    offset,
-    message: {
-      en: `the packet block at offset ${offset} names interface ${index}, which its section does not describe; all packets before it were read`,
-      zh: `偏移 ${offset} 处的报文块引用了本节未描述的接口 ${index}；此前的报文均已读取`,
-    },
-  };
-}
-
-function unknownVersion(offset: number, major: number): CaptureIssue {
-  return {
-    code: 'unknown-version',
-    offset,
-    message: {
-      en: `the section at offset ${offset} is of pcapng version ${major}; only version 1 is known`,
-      zh: `偏移 ${offset} 处的节为 pcapng 第 ${major} 版；只支持第 1 版`,
-    },
-  };
 }

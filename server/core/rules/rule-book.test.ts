@@ -136,6 +136,25 @@ test('a changed book goes on with the counts of the rules it keeps', () => {
   ]);
 });
 
+test('a rule that comes while a run lasts counts from there: its first ACK is the next one', () => {
+  const [before, next] = segments('0 a . 1 ack 1\n1 a . 1 ack 11');
+  if (!before || !next) throw new Error('no frames');
+  const book = new RuleBook(rulesOf('drop every FIN'), HOSTS);
+  book.decide(before.bytes, before);
+  const changed = book.changedTo(rulesOf('drop every FIN\ndrop the first ACK'));
+  expect(changed.decide(next.bytes, next)).toEqual([{ type: 'drop', rule: 1 }]);
+});
+
+test('a segment sent again that is older than the rule has no number', () => {
+  const [old, first] = segments('0 a . 1:11 ack 1\n1 a . 11:21 ack 1');
+  if (!old || !first) throw new Error('no frames');
+  const book = new RuleBook([], HOSTS);
+  book.decide(old.bytes, old);
+  const changed = book.changedTo(rulesOf('drop data segment 1'));
+  expect(changed.decide(first.bytes, first)).toEqual([{ type: 'drop', rule: 0 }]);
+  expect(changed.decide(old.bytes, old)).toEqual([]);
+});
+
 test('a rule that stays goes on numbering where it was; one that comes numbers from there', () => {
   const [first, second, third] = segments('0 a . 1:11 ack 1\n1 a . 11:21 ack 1\n2 a . 21:31 ack 1');
   if (!first || !second || !third) throw new Error('no frames');

@@ -64,7 +64,7 @@ export interface End {
 export interface FrameFilter {
   readonly kind: FrameKind;
   /**
-   * For data segments and datagrams: its place in its flow, from 1. A data segment keeps its place when it is sent
+   * For data segments and datagrams: its place in its flow since the rule is in force, from 1. A data segment keeps its place when it is sent
    * again: what counts is where its first byte stands in the stream.
    */
   readonly number: number | null;

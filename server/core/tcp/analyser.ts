@@ -83,7 +83,7 @@ export class Analyser extends Analysis {
   }
 
   #pushUdp(index: number): void {
-    const columns = this.#columns;
+    const columns = this.#columns.table;
     const headers = this.#headers;
     const fromLower = isFromLower(headers) ? ROW.fromLower : 0;
     columns.row[index] = ROW.udp | fromLower | (headers.isQuoted ? ROW.quoted : 0);

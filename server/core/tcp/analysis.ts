@@ -53,30 +53,30 @@ export class Analysis {
 
   /** What carries the packet's data; null for anything else and beyond the last packet. */
   protocolOf(index: number): 'tcp' | 'udp' | null {
-    const row = this.#parts.columns.row[index] ?? 0;
+    const row = this.#parts.columns.table.row[index] ?? 0;
     if ((row & ROW.tcp) !== 0) return 'tcp';
     return (row & ROW.udp) !== 0 ? 'udp' : null;
   }
 
   /** The packet quotes the header of another in an ICMP error; what is said of it is said of that one. */
   isQuoted(index: number): boolean {
-    return ((this.#parts.columns.row[index] ?? 0) & ROW.quoted) !== 0;
+    return ((this.#parts.columns.table.row[index] ?? 0) & ROW.quoted) !== 0;
   }
 
   /** Wireshark's `tcp.stream` or `udp.stream`, by {@link protocolOf}; null where there is none. */
   streamOf(index: number): number | null {
-    const stream = this.#parts.columns.stream[index] ?? -1;
+    const stream = this.#parts.columns.table.stream[index] ?? -1;
     return stream < 0 ? null : stream;
   }
 
   /** The packet goes from the lower address (or port) of its conversation to the higher. */
   isFromLower(index: number): boolean {
-    return ((this.#parts.columns.row[index] ?? 0) & ROW.fromLower) !== 0;
+    return ((this.#parts.columns.table.row[index] ?? 0) & ROW.fromLower) !== 0;
   }
 
   /** Null where the packet carries no TCP segment. */
   numbersOf(index: number): SegmentNumbers | null {
-    const columns = this.#parts.columns;
+    const columns = this.#parts.columns.table;
     const row = columns.row[index] ?? 0;
     if ((row & ROW.tcp) === 0) return null;
     const isAnalysed = (row & ROW.analysed) !== 0;
@@ -99,29 +99,29 @@ export class Analysis {
 
   /** Which parts of the conversation had been captured before this packet: Wireshark's `tcp.completeness`. */
   completenessOf(index: number): number {
-    return this.#parts.columns.completeness[index] ?? 0;
+    return this.#parts.columns.table.completeness[index] ?? 0;
   }
 
   /** RFC 9293 states of the segment's sender and of its peer, once the segment has arrived; null where it is no TCP segment. */
   statesOf(index: number): { readonly sender: SocketState; readonly peer: SocketState } | null {
     if (this.protocolOf(index) !== 'tcp') return null;
-    const states = this.#parts.columns.states[index] ?? 0;
+    const states = this.#parts.columns.table.states[index] ?? 0;
     return { sender: stateAt(states & 15), peer: stateAt(states >> 4) };
   }
 
   /** Whether the packet bears any mark: something a reader would stop at. */
   isOdd(index: number): boolean {
-    return (this.#parts.columns.findings[index] ?? 0) !== 0;
+    return (this.#parts.columns.table.findings[index] ?? 0) !== 0;
   }
 
   /** Whether all it carries had been sent before, as far as the capture tells. */
   isRepeat(index: number): boolean {
-    return ((this.#parts.columns.findings[index] ?? 0) & REPEATS) !== 0;
+    return ((this.#parts.columns.table.findings[index] ?? 0) & REPEATS) !== 0;
   }
 
   /** Everything found of a packet, in Wireshark's names. */
   findingsOf(index: number): Finding[] {
-    const columns = this.#parts.columns;
+    const columns = this.#parts.columns.table;
     const { duplicateAcks, rtoFrames } = this.#parts;
     const findings = marksOf(columns.findings[index] ?? 0);
     const add = (key: FindingKey, value: number): void => void findings.push({ key, value });

@@ -1,6 +1,6 @@
 /** Ties a program's descriptors to the addresses of their sockets, and keeps what went through each. */
 
-import type { CallEntered, CallLeft } from '../event.ts';
+import type { CallEntered, CallLeft } from '../program-event.ts';
 import type { HostName } from '../event-base.ts';
 import type { SocketChanged } from '../socket-event.ts';
 import type { Read, Write } from './byte-stream.ts';

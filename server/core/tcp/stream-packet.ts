@@ -4,7 +4,8 @@ import { fromBase64 } from '../bytes.ts';
 import type { FrameSent } from '../frame-event.ts';
 import type { ByteRange } from '../event-base.ts';
 import type { FrameSummary } from '../summary.ts';
-import { endpointText, summarise, TCP_FLAGS } from '../summary.ts';
+import { summarise, TCP_FLAGS } from '../summary.ts';
+import { endpointText } from '../address-text.ts';
 import type { RelativeNumbers } from './relative.ts';
 
 export interface StreamPacket {

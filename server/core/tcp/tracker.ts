@@ -104,7 +104,7 @@ export class TcpTracker {
   }
 
   #write(index: number, row: number): void {
-    const columns = this.#columns;
+    const columns = this.#columns.table;
     const { headers, conversation, own, peer } = this.#moment;
     const isAnalysed = (row & ROW.analysed) !== 0;
     columns.row[index] = ROW.tcp | (headers.isQuoted ? ROW.quoted : 0) | row;
@@ -121,7 +121,7 @@ export class TcpTracker {
 
   /** What needs the rest of the header; where that was cut off, nothing found is shown, as in Wireshark. */
   #conclude(index: number): void {
-    const columns = this.#columns;
+    const columns = this.#columns.table;
     const { headers, conversation, own, peer, clock, frame } = this.#moment;
     const verdict = this.#verdict;
     const isFirst = frame === conversation.firstFrame;

@@ -1,6 +1,6 @@
 /** What one host did, in the order of the log, and the latest of it at any time. */
 
-import type { CallEntered, ProgramEnded, ProgramPaused, ProgramResumed } from '../event.ts';
+import type { CallEntered, ProgramEnded, ProgramPaused, ProgramResumed } from '../program-event.ts';
 import type { FrameArrived } from '../frame-event.ts';
 import type { SocketChanged } from '../socket-event.ts';
 

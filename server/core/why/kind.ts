@@ -1,8 +1,9 @@
 /** What kind of packet it is and what set it off: the key of the sentence that explains it. */
 
-import type { Cause, TimerName } from '../frame-event.ts';
+import type { Cause } from '../frame-event.ts';
 import { TCP_FLAGS } from '../summary.ts';
-import type { FindingKey } from '../tcp/findings.ts';
+import { ackKind } from './ack-kind.ts';
+import { has, isTimer } from './known-packet.ts';
 import type { KnownPacket, LogIndex } from './log-index.ts';
 import type { PacketKind } from './packet-phrases.ts';
 
@@ -38,8 +39,8 @@ function tcpKind(log: LogIndex, packet: KnownPacket): PacketKind {
   const { cause } = packet.sent;
   if ((flags & rst) !== 0) return resetKind(log, cause);
   if ((flags & syn) !== 0) return synKind((flags & ack) !== 0, cause);
-  if (has(packet, 'tcp.analysis.keep_alive') || isTimer(cause, 'keepalive')) return 'keepAlive';
   if (isTimer(cause, 'persist')) return 'windowProbe';
+  if (isTimer(cause, 'keepalive')) return 'keepAlive';
   if ((flags & fin) !== 0) return finKind(packet);
   const { start, end } = packet.summary.payload;
   return end > start ? dataKind(log, packet) : ackKind(log, packet);
@@ -52,11 +53,13 @@ function synKind(isAnswer: boolean, cause: Cause): PacketKind {
 
 function finKind(packet: KnownPacket): PacketKind {
   const { cause } = packet.sent;
-  if (cause.type === 'timer' || isRepeated(packet)) return 'finAgain';
+  if (isTimer(cause, 'loss-probe')) return 'finProbe';
+  if (isRepeated(packet)) return cause.type === 'packet' ? 'finAfterAck' : 'finAgain';
   return cause.type === 'call' ? 'fin' : 'finLate';
 }
 
 function resetKind(log: LogIndex, cause: Cause): PacketKind {
+  if (cause.type === 'timer') return 'resetByTimer';
   if (cause.type !== 'packet') return 'resetByCall';
   const flags = log.packet(cause.packet)?.summary.tcp?.flags ?? 0;
   return (flags & (syn | ack)) === syn ? 'refused' : 'resetUnknown';
@@ -66,7 +69,8 @@ function dataKind(log: LogIndex, packet: KnownPacket): PacketKind {
   const { cause } = packet.sent;
   if (isTimer(cause, 'loss-probe')) return 'lossProbe';
   if (isTimer(cause, 'retransmission')) return 'dataAgain';
-  if (isRepeated(packet)) return cause.type === 'packet' ? 'fastRetransmit' : 'dataAgain';
+  if (isRepeated(packet))
+    return cause.type === 'packet' ? againKind(log.packet(cause.packet)) : 'dataAgain';
   if (cause.type === 'call') return 'data';
   if (cause.type === 'timer') return 'dataByTimer';
   const before = log
@@ -79,30 +83,16 @@ function dataKind(log: LogIndex, packet: KnownPacket): PacketKind {
   return tcp.unackedSegments >= tcp.cwndSegments ? 'dataByCwnd' : 'dataReleased';
 }
 
-function ackKind(log: LogIndex, packet: KnownPacket): PacketKind {
-  const { cause } = packet.sent;
-  if (isTimer(cause, 'delayed-ack')) return 'ackDelayed';
-  if (has(packet, 'tcp.analysis.window_update')) return 'windowUpdate';
-  if (has(packet, 'tcp.analysis.keep_alive_ack')) return 'keepAliveAck';
-  if (has(packet, 'tcp.analysis.zero_window')) return 'zeroWindow';
-  if (cause.type !== 'packet') return cause.type === 'call' ? 'ackByCall' : 'ackDelayed';
-  const answered = log.packet(cause.packet);
-  const flags = answered?.summary.tcp?.flags ?? 0;
-  if ((flags & (syn | ack)) === (syn | ack)) return 'handshakeAck';
-  if (has(packet, 'tcp.analysis.duplicate_ack')) return 'ackDuplicate';
-  return (flags & fin) !== 0 ? 'ackFin' : 'ack';
+/** Bytes that go out once more because of the packet that arrived. */
+function againKind(arrived: KnownPacket | undefined): PacketKind {
+  const tcp = arrived?.summary.tcp;
+  if (!arrived || !tcp) return 'dataSmaller';
+  const tellsOfGap = tcp.sackBlocks.length > 0 || has(arrived, 'tcp.analysis.duplicate_ack');
+  return tellsOfGap ? 'fastRetransmit' : 'dataAfterTimeout';
 }
 
 function isRepeated(packet: KnownPacket): boolean {
   return has(packet, 'tcp.analysis.retransmission') || has(packet, 'tcp.analysis.out_of_order');
-}
-
-function has(packet: KnownPacket, key: FindingKey): boolean {
-  return packet.findings.some((finding) => finding.key === key);
-}
-
-function isTimer(cause: Cause, timer: TimerName): boolean {
-  return cause.type === 'timer' && cause.timer === timer;
 }
 
 function protocolOf(log: LogIndex, packet: number): string | undefined {

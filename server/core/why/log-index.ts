@@ -1,14 +1,8 @@
 /** A run's log, indexed for questions of cause: who did what last, and what each packet was. */
 
 import { fromBase64 } from '../bytes.ts';
-import type {
-  CallEntered,
-  CallLeft,
-  HostInfo,
-  ProgramEnded,
-  ProgramPaused,
-  RunEvent,
-} from '../event.ts';
+import type { HostInfo, RunEvent } from '../event.ts';
+import type { CallEntered, CallLeft, ProgramEnded, ProgramPaused } from '../program-event.ts';
 import type { HostName } from '../event-base.ts';
 import type { FrameArrived, FrameDropped, FrameSent } from '../frame-event.ts';
 import type { SocketChanged } from '../socket-event.ts';

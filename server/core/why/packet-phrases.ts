@@ -33,6 +33,11 @@ export const PACKET_PHRASES = {
     zh: '{host} 确认分组 {packet} 中的 SYN：在 {host} 看来连接已经建立。',
     rfc: 'RFC 9293 §3.5',
   },
+  handshakeAckAgain: {
+    en: 'Packet {packet} brings the SYN of {peer} once more; {host} is established already and only repeats its ACK.',
+    zh: '分组 {packet} 再次带来 {peer} 的 SYN；{host} 早已建立连接，只是重复 ACK。',
+    rfc: 'RFC 9293 §3.10.7.4',
+  },
   data: {
     en: '{call}{where} wrote data, and nothing holds it back: {bytes} bytes leave at once.',
     zh: '{call}{where}写入了数据，且没有任何限制：{bytes} 字节立即发出。',
@@ -40,7 +45,7 @@ export const PACKET_PHRASES = {
   },
   dataByNagle: {
     en: 'Packet {packet} acknowledged the data in flight; until then Nagle’s algorithm held back these {bytes} bytes, because a small segment must wait while earlier data is unacknowledged.',
-    zh: '分组 {packet} 确认了在途数据；在此之前 Nagle 算法扣住了这 {bytes} 字节，因为先前的数据未被确认时，小的段必须等待。',
+    zh: '分组 {packet} 确认了在途数据；在此之前 Nagle 算法扣住了这 {bytes} 字节，因为先前的数据未被确认时，小的报文段必须等待。',
     rfc: 'RFC 9293 §3.7.4',
   },
   dataByCwnd: {
@@ -73,6 +78,16 @@ export const PACKET_PHRASES = {
     zh: '分组 {packet} 的 ACK 说明 {peer} 缺这 {bytes} 字节，而后面的已经到达，所以 {host} 不等定时器到期就重传。',
     rfc: 'RFC 5681 §3.2',
   },
+  dataSmaller: {
+    en: 'Packet {packet} says how large a packet may be. What was larger never arrived, so {host} sends these {bytes} bytes again in a segment that fits.',
+    zh: '分组 {packet} 说明了分组最大可以有多大。更大的没有到达，所以 {host} 把这 {bytes} 字节装进放得下的报文段重发。',
+    rfc: 'RFC 1191 §6.4',
+  },
+  dataAfterTimeout: {
+    en: 'Packet {packet} acknowledges what was sent again after the timeout. What followed it counts as lost too, so {host} now sends these {bytes} bytes again.',
+    zh: '分组 {packet} 确认了超时后重传的数据。其后的数据也当作已丢失，所以 {host} 现在重传这 {bytes} 字节。',
+    rfc: 'RFC 6675 §5.1',
+  },
   windowProbe: {
     en: '{peer}’s receive window is closed; the persist timer ran out, and {host} asks whether it has opened, in case the update was lost.',
     zh: '{peer} 的接收窗口已关闭；坚持定时器到期，{host} 探询窗口是否已打开，以防窗口更新丢失。',
@@ -103,10 +118,35 @@ export const PACKET_PHRASES = {
     zh: '{call}{where}从接收缓冲区取走了数据，{host} 发出确认。',
     rfc: 'RFC 9293 §3.8.6.3',
   },
+  ackFinByCall: {
+    en: '{call}{where} came to the end of what {peer} sends, and {host} acknowledges the FIN that said so.',
+    zh: '{call}{where}读到了 {peer} 所发数据的末尾，{host} 确认宣告末尾的 FIN。',
+    rfc: 'RFC 9293 §3.6',
+  },
   ackDuplicate: {
     en: 'Packet {packet} did not bring byte {ack}, the next one expected, so {host} repeats its ACK at once: the sender shall know.',
     zh: '分组 {packet} 带来的不是期待的下一个字节 {ack}，所以 {host} 立即重复 ACK，让发送方知道。',
     rfc: 'RFC 5681 §4.2',
+  },
+  ackSack: {
+    en: 'Packet {packet} came past a gap: byte {ack} is still missing, so {host} repeats that number at once, and its SACK blocks say what has come beyond the gap.',
+    zh: '分组 {packet} 越过了缺口：字节 {ack} 仍未到，所以 {host} 立即重复这个确认号，并用 SACK 块说明缺口之后已收到哪些字节。',
+    rfc: 'RFC 2018 §4',
+  },
+  ackDsack: {
+    en: '{host} had all the bytes of packet {packet} already: it says so with a duplicate SACK (D-SACK), from which {peer} learns that they came twice.',
+    zh: '分组 {packet} 的字节 {host} 都已收到过：它用重复 SACK（D-SACK）说明这一点，{peer} 由此得知它们到了两次。',
+    rfc: 'RFC 2883 §4',
+  },
+  ackOld: {
+    en: 'Packet {packet} brought only what {host} had already, so it repeats which byte it expects: {ack}.',
+    zh: '分组 {packet} 带来的 {host} 都已收到过，所以它重复期待的下一个字节：{ack}。',
+    rfc: 'RFC 9293 §3.10.7.4',
+  },
+  ackChallenge: {
+    en: 'Packet {packet} asks {host} to give up this connection, but its number is not the exact one: {host} keeps it and answers with a challenge ACK. A peer that truly has no connection will reset it with the right number.',
+    zh: '分组 {packet} 要 {host} 放弃这个连接，但序号并不完全吻合：{host} 保留连接，以挑战 ACK 应答。对方若真的没有这个连接，会用正确的序号复位它。',
+    rfc: 'RFC 5961 §3.2',
   },
   ackFin: {
     en: '{host} acknowledges the FIN in packet {packet}: it knows that {peer} will send nothing more.',
@@ -138,6 +178,16 @@ export const PACKET_PHRASES = {
     zh: '{host} 重发 FIN：在 {rto} 之内没有得到确认。',
     rfc: 'RFC 6298 §5',
   },
+  finProbe: {
+    en: '{host} sends its FIN once more as a tail loss probe: silence after the end may mean that the end was lost, and the answer will tell sooner than the retransmission timeout.',
+    zh: '{host} 再发一次 FIN，作为尾部丢失探测（TLP）：末尾之后没有回音，可能是末尾丢了；对方的应答会比重传超时更早说明情况。',
+    rfc: 'RFC 8985 §7',
+  },
+  finAfterAck: {
+    en: 'The ACK in packet {packet} shows that {host}’s FIN did not arrive: it is sent again without waiting for the timer.',
+    zh: '分组 {packet} 的 ACK 说明 {host} 的 FIN 没有到达：不等定时器到期就重发。',
+    rfc: 'RFC 5681 §3.2',
+  },
   refused: {
     en: 'No program listens on that port of {host}, so its kernel refuses the SYN in packet {packet} with a reset.',
     zh: '{host} 的这个端口上没有程序监听，内核用 RST 拒绝分组 {packet} 中的 SYN。',
@@ -152,6 +202,11 @@ export const PACKET_PHRASES = {
     en: '{call}{where} ends the connection with a reset instead of a FIN: unread data is left, or lingering was switched off.',
     zh: '{call}{where}用 RST 而不是 FIN 结束连接：还有数据未读，或者关闭了 linger。',
     rfc: 'RFC 9293 §3.6.1',
+  },
+  resetByTimer: {
+    en: '{host} gives the connection up: it asked again and again and heard nothing, so its timer ends the connection with a reset.',
+    zh: '{host} 放弃这个连接：多次探询都没有回音，定时器以 RST 结束连接。',
+    rfc: 'RFC 1122 §4.2.3.6',
   },
   udp: {
     en: '{call}{where} is one datagram: {bytes} bytes leave at once, with no handshake and no memory of them.',

@@ -9,12 +9,12 @@ import type { Phrase } from './phrase.ts';
 export const SILENCE_PHRASES = {
   nagle: {
     en: '{bytes} bytes wait in {host}’s send buffer: Nagle’s algorithm sends no small segment while earlier data is unacknowledged.',
-    zh: '{host} 的发送缓冲区中有 {bytes} 字节在等待：先前的数据未被确认时，Nagle 算法不发送小的段。',
+    zh: '{host} 的发送缓冲区中有 {bytes} 字节在等待：先前的数据未被确认时，Nagle 算法不发送小的报文段。',
     rfc: 'RFC 9293 §3.7.4',
   },
   cwnd: {
     en: '{bytes} bytes wait in {host}’s send buffer: the congestion window of {cwnd} segments is full until an ACK comes.',
-    zh: '{host} 的发送缓冲区中有 {bytes} 字节在等待：{cwnd} 个段的拥塞窗口已满，要等 ACK 到来。',
+    zh: '{host} 的发送缓冲区中有 {bytes} 字节在等待：{cwnd} 个报文段的拥塞窗口已满，要等 ACK 到来。',
     rfc: 'RFC 5681 §3.1',
   },
   windowClosed: {
@@ -69,7 +69,7 @@ export const SILENCE_PHRASES = {
   },
   timeWait: {
     en: '{host} keeps the closed connection in TIME-WAIT, so that late segments cannot disturb a new one; {left} to go.',
-    zh: '{host} 让已关闭的连接停留在 TIME-WAIT，以免迟到的段干扰新连接；还剩 {left}。',
+    zh: '{host} 让已关闭的连接停留在 TIME-WAIT，以免迟到的报文段干扰新连接；还剩 {left}。',
     rfc: 'RFC 9293 §3.6',
   },
   ended: {

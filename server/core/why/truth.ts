@@ -109,18 +109,18 @@ const MISSED = {
 const SAYING: Readonly<Record<OriginalFate, { readonly en: string; readonly zh: string }>> = {
   lost: {
     en: 'The original was truly lost: this is a retransmission that was needed.',
-    zh: '原来的段确实丢失了：这次重传是必要的。',
+    zh: '原来的报文段确实丢失了：这次重传是必要的。',
   },
   arrived: {
     en: 'Nothing was lost: the original had arrived before this was sent, so the retransmission was needless.',
-    zh: '什么也没有丢：发送它之前，原来的段已经到达，这次重传并无必要。',
+    zh: '什么也没有丢：发送它之前，原来的报文段已经到达，这次重传并无必要。',
   },
   'under-way': {
     en: 'Nothing was lost: the original was still on its way when this was sent, so the retransmission was needless.',
-    zh: '什么也没有丢：发送它时，原来的段还在途中，这次重传并无必要。',
+    zh: '什么也没有丢：发送它时，原来的报文段还在途中，这次重传并无必要。',
   },
   none: {
     en: 'These bytes had never been sent before: there is no original to repeat.',
-    zh: '这些字节此前从未发送过：没有可以重复的原段。',
+    zh: '这些字节此前从未发送过：没有可以重复的原报文段。',
   },
 };

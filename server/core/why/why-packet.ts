@@ -1,6 +1,6 @@
 /** Why was this packet sent? One sentence from its cause and what the analyser found. */
 
-import type { CallEntered } from '../event.ts';
+import type { CallEntered } from '../program-event.ts';
 import { kindOf } from './kind.ts';
 import type { KnownPacket, LogIndex } from './log-index.ts';
 import { PACKET_PHRASES } from './packet-phrases.ts';

@@ -1,6 +1,6 @@
 /** Why does this host send nothing at this moment? */
 
-import type { CallEntered } from '../event.ts';
+import type { CallEntered } from '../program-event.ts';
 import type { HostName } from '../event-base.ts';
 import type { SocketChanged, TcpState } from '../socket-event.ts';
 import type { LogIndex } from './log-index.ts';

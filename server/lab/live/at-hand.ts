@@ -11,8 +11,7 @@ const DELAY = { delayUs: 10_000 };
 
 /** The client connects, waits for a person, then writes; the server answers in capitals and waits for the end. */
 export const ECHO_PROGRAMS = {
-  client: `import socket, time
-time.sleep(0.1)
+  client: `import socket
 client = socket.create_connection(('server', 8080))
 input()
 client.sendall(b'hello')

@@ -24,6 +24,8 @@ export interface Trial {
   readonly programs: Readonly<Record<string, string>>;
   readonly wire?: Partial<Impairment>;
   readonly rules?: readonly string[];
+  /** Whom a host's program waits for before it starts; the client for the server where left out. */
+  readonly startsAfter?: Readonly<Record<string, string>>;
   /** Lines before which a program stops, by host. */
   readonly breakpoints?: Readonly<Record<string, readonly number[]>>;
   readonly plan?: readonly PlannedCommand[];
@@ -47,6 +49,7 @@ export function start(pool: LabPool, trial: Trial): Played {
     programs,
     wire,
     rules = [],
+    startsAfter = 'server' in programs ? { client: 'server' } : {},
     breakpoints = {},
     plan = [],
     seed = 7,
@@ -65,6 +68,7 @@ export function start(pool: LabPool, trial: Trial): Played {
       file: `${name}.py`,
       source: programs[name] ?? '',
       breakpoints: breakpoints[name] ?? [],
+      ...(startsAfter[name] === undefined ? {} : { startsAfter: startsAfter[name] }),
     })),
     wire: { from: Object.fromEntries(names.map((name) => [name, { ...PERFECT_WIRE, ...wire }])) },
     rules,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fromBase64, toBase64 } from '#core/bytes.ts';
 import { connectionFacts } from '#core/forge/connection-facts.ts';
-import type { SeenPacket } from '#core/forge/connection-facts.ts';
+import type { SeenPacket } from '#core/forge/end-facts.ts';
 import { makeTemplate, type TemplateId } from '#core/forge/templates.ts';
 import type { FrameSent } from '#core/frame-event.ts';
 import { summarise, TCP_FLAGS } from '#core/summary.ts';
@@ -17,8 +17,7 @@ const UNLIMITED = { 'net.ipv4.tcp_invalid_ratelimit': '0' };
 
 /** Both ends have sent data that was acknowledged; then they wait for a person. */
 const PROGRAMS = {
-  client: `import socket, time
-time.sleep(0.1)
+  client: `import socket
 client = socket.create_connection(('server', 8080))
 client.sendall(b'hello')
 print(client.recv(100))
@@ -123,8 +122,7 @@ test('data with the next number is taken for the peer’s own', LIMIT, async () 
 test('UDP believes any datagram, and ICMP about a connected socket', LIMIT, async () => {
   const played = start(pool, {
     programs: {
-      client: `import socket, time
-time.sleep(0.1)
+      client: `import socket
 client = socket.socket(type=socket.SOCK_DGRAM)
 client.connect(('server', 8080))
 client.send(b'hello')

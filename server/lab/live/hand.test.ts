@@ -187,6 +187,9 @@ test('a command for what is not there is refused, and says why', LIMIT, async ()
   expect(await refusal({ type: 'drop', packet: 1 })).toBe(
     'not-on-wire: packet 1 is not on the wire: it has arrived',
   );
+  expect(await played.run.command({ type: 'drop', packet: 1 })).toMatchObject({
+    zh: '分组 1 不在线路上：它已经到达',
+  });
   expect(await refusal({ type: 'drop', packet: 999 })).toContain('has not been sent');
   const lengthBytes = fromBase64(data.bytes).length;
   expect(await refusal({ type: 'flip', packet, bit: 8 * lengthBytes })).toContain('beyond-packet');

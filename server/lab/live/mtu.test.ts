@@ -18,8 +18,7 @@ beforeAll(async () => {
 afterAll(() => pool.close());
 
 const PROGRAMS = {
-  client: `import socket, time
-time.sleep(0.1)
+  client: `import socket
 client = socket.create_connection(('server', 8080))
 client.sendall(b'x' * 3000)
 client.close()
@@ -78,8 +77,7 @@ test(
   async () => {
     const events = await play(pool, {
       programs: {
-        client: `import socket, time
-time.sleep(0.1)
+        client: `import socket
 client = socket.socket(type=socket.SOCK_DGRAM)
 client.setsockopt(socket.IPPROTO_IP, 10, 0)  # IP_MTU_DISCOVER: IP_PMTUDISC_DONT
 client.sendto(b'y' * 1400, ('server', 8080))

@@ -30,7 +30,6 @@ test(
       programs: {
         client: `import socket, time
 client = socket.socket(type=socket.SOCK_DGRAM)
-time.sleep(0.1)
 for number in range(1, 9):
     client.sendto(str(number).encode(), ('server', 8080))
     time.sleep(0.03)

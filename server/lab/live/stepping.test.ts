@@ -85,8 +85,8 @@ server = socket.create_server(('', 8080))
 connection, address = server.accept()
 print(connection.recv(100))
 `;
-  const client = `import socket, time
-time.sleep(0.2)
+  const client = `import socket
+input()
 client = socket.create_connection(('server', 8080))
 client.sendall(b'hello')
 client.close()
@@ -94,10 +94,12 @@ client.close()
   const played = start(pool, {
     programs: { client, server },
     wire: { delayUs: 10_000 },
+    startsAfter: {},
     breakpoints: { server: [3] },
   });
   const { run, events } = played;
   await held(played, 1);
+  await run.command({ type: 'input', host: 'client', text: '' });
   await expect.poll(() => only(events, 'exit').map(({ host }) => host), WAIT).toEqual(['client']);
   const acknowledged = () =>
     only(events, 'sent').filter(({ host, cause }) => host === 'server' && cause.type === 'packet');

@@ -1,5 +1,6 @@
 /** What a host gives the program that runs on it: a log, a way to be cancelled, lines from a person, names. */
 
+import type { Unstamped } from '#core/event.ts';
 import type {
   CallEntered,
   CallLeft,
@@ -7,8 +8,7 @@ import type {
   LineReached,
   Output,
   ProgramEnded,
-  Unstamped,
-} from '#core/event.ts';
+} from '#core/program-event.ts';
 import type { StepBy } from '#core/command/step-command.ts';
 
 /** An event that a program causes; the host's name is added by the bridge. */

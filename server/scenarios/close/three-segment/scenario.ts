@@ -43,7 +43,7 @@ export const threeSegment: Scenario = {
       before: 'server F.',
       question: {
         en: "The client's F. has arrived and the server program closes at once. How many segments does the server send?",
-        zh: '客户端的 F. 已到达，服务器程序马上关闭。服务器会发几个段？',
+        zh: '客户端的 F. 已到达，服务器程序马上关闭。服务器会发几个报文段？',
       },
       choices: [
         { en: 'Two: an ACK, then a FIN', zh: '两个：先 ACK，再 FIN' },
@@ -53,7 +53,7 @@ export const threeSegment: Scenario = {
       answer: 1,
       because: {
         en: 'After a request and its answer Linux delays pure ACKs, hoping for data to carry them. The FIN comes first and carries the ACK: a close needs two FINs and two acknowledgments, not four segments.',
-        zh: '经过一问一答之后，Linux 会推迟纯 ACK，指望有数据可以捎带。结果先等来了 FIN，于是由 FIN 捎带：关闭需要的是两个 FIN 和两个确认，而不是四个段。',
+        zh: '经过一问一答之后，Linux 会推迟纯 ACK，指望有数据可以捎带。结果先等来了 FIN，于是由 FIN 捎带：关闭需要的是两个 FIN 和两个确认，而不是四个报文段。',
       },
     },
   ],

@@ -72,7 +72,7 @@ export const zeroWindow: Scenario = {
         },
         {
           en: 'It asks with a segment that carries nothing new, and asks again ever later',
-          zh: '发一个不带新数据的段去问，并且一次比一次隔得久',
+          zh: '发一个不带新数据的报文段去问，并且一次比一次隔得久',
         },
         { en: 'It closes the connection after a timeout', zh: '超时后关闭连接' },
       ],

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { fromBase64, toBase64 } from '#core/bytes.ts';
 import { craft } from '#core/craft.ts';
 import type { FrameSent } from '#core/frame-event.ts';
-import { macText, summarise, TCP_FLAGS } from '#core/summary.ts';
+import { summarise, TCP_FLAGS } from '#core/summary.ts';
+import { macText } from '#core/address-text.ts';
 import { seqAdd } from '#core/tcp/seq.ts';
 import { BUILD_LIMIT_MS, LiveRuns, type LiveRun } from '../../../runs/live-runs.ts';
 

@@ -32,7 +32,7 @@ export const blindReset: Scenario = {
     },
   },
   wire: { delayUs: 50000 },
-  limitMs: 30000,
+  limitMs: 300000,
   expect: [
     'client P. 4',
     'server P. 4',

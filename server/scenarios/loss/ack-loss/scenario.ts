@@ -51,7 +51,7 @@ export const ackLoss: Scenario = {
       answer: 1,
       because: {
         en: 'The timer was computed from round trips of 0.1 s. A late ACK and a lost segment look the same to it.',
-        zh: '定时器是按 0.1 秒的往返算出来的。迟到的 ACK 与丢失的段，在它看来一样。',
+        zh: '定时器是按 0.1 秒的往返算出来的。迟到的 ACK 与丢失的报文段，在它看来一样。',
       },
     },
   ],

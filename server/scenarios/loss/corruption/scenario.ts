@@ -9,7 +9,7 @@ export const corruption: Scenario = {
   title: { en: 'A flipped bit', zh: '翻转的一个比特' },
   summary: {
     en: 'One bit of the third segment flips. The packet arrives, the checksum is wrong, and the kernel throws it away without a word.',
-    zh: '第三个段有一个比特翻转。分组到了，校验和却不对，内核一声不响地丢弃它。',
+    zh: '第三个报文段有一个比特翻转。分组到了，校验和却不对，内核一声不响地丢弃它。',
   },
   ...bulkTransfer,
   rules: ['corrupt data segment 3 once'],
@@ -43,7 +43,7 @@ export const corruption: Scenario = {
       before: 'server .',
       question: {
         en: 'The third segment arrives with one wrong bit. What does the server answer to it?',
-        zh: '第三个段带着一个错误的比特到达。服务器如何应答它？',
+        zh: '第三个报文段带着一个错误的比特到达。服务器如何应答它？',
       },
       choices: [
         { en: 'An error report', zh: '报告错误' },
@@ -53,7 +53,7 @@ export const corruption: Scenario = {
       answer: 2,
       because: {
         en: 'If the checksum is wrong, the ports and numbers may be wrong as well: there is nobody to complain to. The segment is dropped silently (RFC 9293 §3.1).',
-        zh: '校验和不对，端口和序号也可能不对：不知该向谁抱怨。这个段被静默丢弃（RFC 9293 §3.1）。',
+        zh: '校验和不对，端口和序号也可能不对：不知该向谁抱怨。这个报文段被静默丢弃（RFC 9293 §3.1）。',
       },
     },
   ],

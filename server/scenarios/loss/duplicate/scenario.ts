@@ -6,10 +6,10 @@ import { bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
 export const duplicate: Scenario = {
   id: 'loss/duplicate',
   topic: 'loss',
-  title: { en: 'A segment that comes twice', zh: '来了两次的段' },
+  title: { en: 'A segment that comes twice', zh: '来了两次的报文段' },
   summary: {
     en: 'The wire delivers the third segment twice. The second copy is thrown away and reported: D-SACK.',
-    zh: '线路把第三个段送达两次。第二份被丢弃，并被报告：D-SACK。',
+    zh: '线路把第三个报文段送达两次。第二份被丢弃，并被报告：D-SACK。',
   },
   ...bulkTransfer,
   rules: ['duplicate data segment 3 after 20 ms once'],
@@ -43,7 +43,7 @@ export const duplicate: Scenario = {
       before: 'client .',
       question: {
         en: 'A segment arrives that the server already has. What does it do?',
-        zh: '到了一个服务器已经有的段。它会怎么做？',
+        zh: '到了一个服务器已经有的报文段。它会怎么做？',
       },
       choices: [
         { en: 'It delivers the bytes twice', zh: '把这些字节交付两次' },

@@ -9,7 +9,7 @@ export const fastRetransmit: Scenario = {
   title: { en: 'Fast retransmit', zh: '快速重传' },
   summary: {
     en: 'The third of ten segments is lost. The ACKs for the others give it away, and it is sent again before any timer runs out.',
-    zh: '十个段中第三个丢了。其余各段的 ACK 暴露了它，任何定时器到期之前它就被重传。',
+    zh: '十个报文段中第三个丢了。其余各报文段的 ACK 暴露了它，任何定时器到期之前它就被重传。',
   },
   ...bulkTransfer,
   rules: ['drop data segment 3 once'],
@@ -43,7 +43,7 @@ export const fastRetransmit: Scenario = {
       before: 'client . 1448',
       question: {
         en: 'Ten segments leave. What will carry the news that one of them is missing?',
-        zh: '十个段将要发出。其中丢了一个，这消息由什么带回？',
+        zh: '十个报文段将要发出。其中丢了一个，这消息由什么带回？',
       },
       choices: [
         { en: 'An error message from the server', zh: '服务器的错误报文' },
@@ -53,7 +53,7 @@ export const fastRetransmit: Scenario = {
       answer: 1,
       because: {
         en: 'Each segment that arrives beyond the gap makes the server acknowledge at once, and the cumulative number cannot pass the gap: the same ACK again and again (RFC 5681 §3.2).',
-        zh: '缺口之后每到一个段，服务器都立即确认，而累积确认号越不过缺口：于是同一个 ACK 一遍又一遍（RFC 5681 §3.2）。',
+        zh: '缺口之后每到一个报文段，服务器都立即确认，而累积确认号越不过缺口：于是同一个 ACK 一遍又一遍（RFC 5681 §3.2）。',
       },
     },
   ],

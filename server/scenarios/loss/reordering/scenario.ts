@@ -9,7 +9,7 @@ export const reordering: Scenario = {
   title: { en: 'Overtaken, not lost', zh: '被超车，而非丢失' },
   summary: {
     en: 'The third segment is 30 ms late and seven overtake it. That looks like a loss, and is not one.',
-    zh: '第三个段晚到 30 毫秒，被七个段超过。看起来像丢包，其实不是。',
+    zh: '第三个报文段晚到 30 毫秒，被七个报文段超过。看起来像丢包，其实不是。',
   },
   ...bulkTransfer,
   rules: ['delay data segment 3 by 30 ms once'],
@@ -43,7 +43,7 @@ export const reordering: Scenario = {
       before: 'client . 1448',
       question: {
         en: 'Nothing was lost: the third segment is late. Will the client send it again?',
-        zh: '什么也没丢：第三个段只是迟到。客户端会重传吗？',
+        zh: '什么也没丢：第三个报文段只是迟到。客户端会重传吗？',
       },
       choices: [
         { en: 'No: it arrives 30 ms later', zh: '不会：30 毫秒后就到了' },

@@ -8,7 +8,7 @@ export const rtoBackoff: Scenario = {
   title: { en: 'Timeouts that double', zh: '加倍的超时' },
   summary: {
     en: 'One segment is lost four times in a row. A probe, then timeouts, each twice as long as the one before.',
-    zh: '同一个段连续丢四次。先是探测，然后是超时，一次比一次长一倍。',
+    zh: '同一个报文段连续丢四次。先是探测，然后是超时，一次比一次长一倍。',
   },
   hosts: [
     { name: 'client', program: 'client.py', startsAfter: 'server' },
@@ -45,7 +45,7 @@ export const rtoBackoff: Scenario = {
       before: 'client P. 100',
       question: {
         en: 'Every copy of this segment will be lost. How do the waits between them grow?',
-        zh: '这个段的每一份都会丢。各次之间的等待会怎样变化？',
+        zh: '这个报文段的每一份都会丢。各次之间的等待会怎样变化？',
       },
       choices: [
         { en: 'They stay the same', zh: '保持不变' },

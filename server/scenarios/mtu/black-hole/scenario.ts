@@ -24,7 +24,7 @@ export const blackHole: Scenario = {
       unit: 'B',
     },
     mss: {
-      title: { en: 'largest segment', zh: '最大段长' },
+      title: { en: 'largest segment', zh: '最大报文段长' },
       type: 'integer',
       default: 1460,
       minimum: 88,
@@ -69,7 +69,7 @@ export const blackHole: Scenario = {
       answer: 1,
       because: {
         en: 'SYN and ACK are small and pass; a full segment does not. Without the ICMP message the client sees plain loss, and resends the same size for ever.',
-        zh: 'SYN 和 ACK 很小，能通过；满长的段不能。没有 ICMP 报文，客户端看到的只是丢包，一遍遍以同样大小重发。',
+        zh: 'SYN 和 ACK 很小，能通过；满长的报文段不能。没有 ICMP 报文，客户端看到的只是丢包，一遍遍以同样大小重发。',
       },
     },
   ],

@@ -8,7 +8,7 @@ export const pmtud: Scenario = {
   title: { en: 'Path MTU discovery', zh: '路径 MTU 发现' },
   summary: {
     en: 'Somewhere on the way only 600 bytes fit. A router drops what is larger and says so; the kernel cuts smaller segments.',
-    zh: '途中某段链路只容得下 600 字节。路由器丢弃更大的分组并告知；内核改切更小的段。',
+    zh: '途中某段链路只容得下 600 字节。路由器丢弃更大的分组并告知；内核改切更小的报文段。',
   },
   hosts: [
     { name: 'client', program: 'client.py', startsAfter: 'server' },
@@ -43,7 +43,7 @@ export const pmtud: Scenario = {
       before: 'client . 548',
       question: {
         en: 'The wire dropped all three segments. How does the client learn why?',
-        zh: '线路丢掉了全部三个段。客户端怎样得知原因？',
+        zh: '线路丢掉了全部三个报文段。客户端怎样得知原因？',
       },
       choices: [
         { en: 'From duplicate ACKs', zh: '从重复 ACK' },

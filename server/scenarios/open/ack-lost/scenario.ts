@@ -8,7 +8,7 @@ export const ackLost: Scenario = {
   title: { en: 'Lost ACK of the handshake', zh: '握手的 ACK 丢失' },
   summary: {
     en: 'The third segment is lost. The client believes it is connected, the server does not, until data comes.',
-    zh: '第三个段丢了。客户端以为已经连上，服务器却没有，直到数据到来。',
+    zh: '第三个报文段丢了。客户端以为已经连上，服务器却没有，直到数据到来。',
   },
   hosts: [
     { name: 'client', program: 'client.py', startsAfter: 'server' },
@@ -53,7 +53,7 @@ export const ackLost: Scenario = {
       answer: 1,
       because: {
         en: 'Every segment after the SYN carries an acknowledgment. This one acknowledges the server’s SYN just as the lost ACK would have (RFC 9293 §3.10.7.4).',
-        zh: 'SYN 之后的每个段都带确认。这个段同样确认了服务器的 SYN，与丢掉的那个 ACK 作用相同（RFC 9293 §3.10.7.4）。',
+        zh: 'SYN 之后的每个报文段都带确认。这个报文段同样确认了服务器的 SYN，与丢掉的那个 ACK 作用相同（RFC 9293 §3.10.7.4）。',
       },
     },
   ],

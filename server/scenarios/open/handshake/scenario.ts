@@ -50,7 +50,7 @@ export const handshake: Scenario = {
       answer: 1,
       because: {
         en: "The client's number has been acknowledged, the server's has not. Until the third segment arrives the server cannot know that its own ISN was received, nor that the first SYN was not an old duplicate (RFC 9293 §3.5).",
-        zh: '客户端的初始序号已被确认，服务器的还没有。第三个段到达之前，服务器无法知道自己的 ISN 是否被收到，也无法知道第一个 SYN 是不是迟到的旧副本（RFC 9293 §3.5）。',
+        zh: '客户端的初始序号已被确认，服务器的还没有。第三个报文段到达之前，服务器无法知道自己的 ISN 是否被收到，也无法知道第一个 SYN 是不是迟到的旧副本（RFC 9293 §3.5）。',
       },
     },
   ],

@@ -52,7 +52,7 @@ export const tcpHello: Scenario = {
         zh: 'connect() 已返回。客户端接下来在线路上发出什么？',
       },
       choices: [
-        { en: 'A segment with the 6 bytes of the message', zh: '携带 6 字节消息的段' },
+        { en: 'A segment with the 6 bytes of the message', zh: '携带 6 字节消息的报文段' },
         { en: 'Another SYN', zh: '又一个 SYN' },
         { en: 'Nothing until accept() returns', zh: '在 accept() 返回之前什么也不发' },
       ],

@@ -8,7 +8,7 @@ export const nagle: Scenario = {
   title: { en: 'Sticky packets: Nagle', zh: '粘包：Nagle 算法' },
   summary: {
     en: 'Three sends, two segments: small data waits while earlier data is unacknowledged.',
-    zh: '三次 send，两个段：前面的数据未被确认时，后面的小数据要等一等。',
+    zh: '三次 send，两个报文段：前面的数据未被确认时，后面的小数据要等一等。',
   },
   hosts: [
     { name: 'client', program: 'client.py', startsAfter: 'server' },
@@ -60,8 +60,8 @@ export const nagle: Scenario = {
         zh: '发送缓冲区里还有两次各 4 字节的写入在等待，而第一段的 ACK 刚刚到达。接下来发出什么？',
       },
       choices: [
-        { en: 'Two segments of 4 bytes', zh: '两个 4 字节的段' },
-        { en: 'One segment of 8 bytes', zh: '一个 8 字节的段' },
+        { en: 'Two segments of 4 bytes', zh: '两个 4 字节的报文段' },
+        { en: 'One segment of 8 bytes', zh: '一个 8 字节的报文段' },
         {
           en: 'Nothing until the buffer holds a full MSS',
           zh: '缓冲区攒满一个 MSS 之前什么也不发',

@@ -8,7 +8,7 @@ export const stickyReceiver: Scenario = {
   title: { en: 'Sticky packets: the receiver', zh: '粘包：接收端' },
   summary: {
     en: 'Nagle is off and four segments arrive, yet one recv() returns them all.',
-    zh: 'Nagle 已关闭，四个段分别到达，却被一次 recv() 全部取走。',
+    zh: 'Nagle 已关闭，四个报文段分别到达，却被一次 recv() 全部取走。',
   },
   hosts: [
     { name: 'client', program: 'client.py', startsAfter: 'server' },
@@ -49,10 +49,10 @@ export const stickyReceiver: Scenario = {
       before: "server prints b'aaaabbbbccccdddd'",
       question: {
         en: 'Four segments of 4 bytes are in the receive buffer. How much does one recv(1024) return?',
-        zh: '接收缓冲区里有四个段，各 4 字节。一次 recv(1024) 返回多少？',
+        zh: '接收缓冲区里有四个报文段，各 4 字节。一次 recv(1024) 返回多少？',
       },
       choices: [
-        { en: '4 bytes: one segment', zh: '4 字节：一个段' },
+        { en: '4 bytes: one segment', zh: '4 字节：一个报文段' },
         { en: '16 bytes: all there is', zh: '16 字节：现有的全部' },
         { en: 'It waits for 1024 bytes', zh: '一直等到凑满 1024 字节' },
       ],

@@ -1,0 +1,86 @@
+/** What goes wrong while a person holds the wire: each is said, and nothing is lost silently. */
+
+import { expect, test } from './slowwire.ts';
+
+/** More datagrams than the wire holds. */
+const FLOOD = {
+  // By map, no line of the program is reached for each. In bursts, and some more than needed: where a busy machine lets
+  // the wire wait, the host's own queue is full, and what it drops never comes to the wire.
+  client: `import itertools, socket, time
+client = socket.socket(type=socket.SOCK_DGRAM)
+for burst in range(140):
+    list(map(client.sendto, itertools.repeat(b'x', 100), itertools.repeat(('server', 8080))))
+    time.sleep(0.01)
+print((burst + 1) * 100, 'datagrams')
+`,
+  server: `import socket
+server = socket.socket(type=socket.SOCK_DGRAM)
+server.bind(('', 8080))
+server.recv(100)
+`,
+};
+
+test('a full wire, two people at one packet, and a run that is over are told on both pages', async ({
+  page,
+  context,
+}) => {
+  const answer = await page.request.post('/api/runs', {
+    data: {
+      scenario: 'udp/loss',
+      programs: FLOOD,
+      rules: ['hold every datagram'],
+      wire: { lossPercent: 0 },
+    },
+  });
+  const { id } = (await answer.json()) as { id: string };
+  const other = await context.newPage();
+  const both = [other, page];
+  for (const one of both) {
+    await one.goto(`/?run=${id}&view=packets`);
+    // All have been sent: none comes to fill a place that is freed.
+    await expect(async () => {
+      await one.keyboard.press('End');
+      await expect(one.getByText('14000 datagrams')).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 40_000 });
+    await expect(one.getByText('10000 packets wait')).toBeVisible();
+    await expect(one.getByText('each further packet is dropped')).toBeVisible();
+    await expect(one.getByText(/the run ends by its limit in/)).toBeVisible();
+    await expect(one.getByRole('row', { name: /queue full/ }).last()).toBeVisible();
+  }
+  // Both at once: the first to come is obeyed, the other is told why not.
+  const drops = await Promise.all(
+    both.map((one) =>
+      one.request.post(`/api/runs/${id}/commands`, { data: { type: 'drop', packet: 1 } }),
+    ),
+  );
+  expect(drops.map((drop) => drop.status()).sort()).toEqual([200, 409]);
+  expect(await drops.find((drop) => !drop.ok())?.json()).toEqual({
+    code: 'not-on-wire',
+    message: 'packet 1 is not on the wire: it was dropped',
+    zh: '分组 1 不在线路上：它已被丢弃',
+  });
+  for (const one of both) {
+    await expect(one.getByText('9999 packets wait')).toBeVisible();
+    await expect(one.getByText('each further packet is dropped')).toBeHidden();
+  }
+  // The list says how much of it is there, and by keyboard too the rest is reached.
+  await page.keyboard.press('w');
+  const wire = page.getByRole('tabpanel', { name: 'Wire' });
+  await expect(wire.getByText('The first 200 of 9999 are listed.')).toBeVisible();
+  await wire.getByRole('button', { name: 'Show 200 more' }).press('Enter');
+  await expect(wire.getByText('The first 400 of 9999 are listed.')).toBeVisible();
+  await expect(wire.locator('ol > li').nth(200).locator('[data-frame]')).toBeFocused();
+  await wire.getByRole('button', { name: 'Release all' }).click();
+  for (const one of both) {
+    await one.bringToFront();
+    await expect(one.getByRole('status').filter({ hasText: 'Run completed' })).toHaveCount(1, {
+      timeout: 40_000,
+    });
+    await one.keyboard.press('Home');
+    await one.keyboard.press('ArrowRight');
+    await one.keyboard.press('h');
+    await expect(one.getByRole('alert')).toContainText('This run is not under way');
+    await one.getByRole('button', { name: 'Language' }).click();
+    await expect(one.getByRole('alert')).toContainText('运行并未在进行');
+  }
+});
