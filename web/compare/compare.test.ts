@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunEvent, RunStarted } from '#core/event.ts';
 import { sendings } from '../fixtures/arbitrary.ts';
 import { busyLog } from '../fixtures/busy-log.ts';
+import { pictureOf } from '../fixtures/picture-of.ts';
 import { recorded } from '../fixtures/recorded.ts';
 import { LogBuilder } from '../view/log.ts';
 import type { RunLog } from '../view/log.ts';
@@ -10,6 +11,7 @@ import { AlignedClock } from './aligned-clock.ts';
 import { alignPackets } from './alignment.ts';
 import type { Alignment } from './alignment.ts';
 import { commonSequence } from './common-sequence.ts';
+import { ComparedMoments } from './compared-moments.ts';
 import { MergedEvents } from './merged-events.ts';
 import { laterDifferences, settingDifferences } from './setting-differences.ts';
 import { SIDES } from './side.ts';
@@ -207,6 +209,28 @@ test('totals count what the recordings hold', () => {
   expect(totalsOf(loss)).toMatchObject({ packets: 20, lost: 5, retransmissions: 0 });
   expect(totalsOf(nagle).packetsPerWrite).toBeCloseTo(2 / 3);
   expect(totalsOf(nagle).durationUs).toBeGreaterThan(400_000);
+});
+
+describe('a packet of two runs', () => {
+  test('is seen to its end in both at the last end, though one run lost it late', () => {
+    const sending = { afterUs: 1000, from: 'client', flightUs: 500, isLost: false } as const;
+    const late = { ...sending, afterUs: 90_000, isLost: true };
+    const events = { a: busyLog([sending, late, sending]), b: busyLog([sending, sending]) };
+    const logs = { a: logOf(events.a), b: logOf(events.b) };
+    const alignment = alignPackets({ a: logs.a.packets, b: logs.b.packets }, { a: 0, b: 0 });
+    for (const clock of clocksOf(logs)) {
+      const moments = new ComparedMoments(logs, clock.of, alignment);
+      const place = alignment.parting;
+      if (!place) throw new Error('the runs do not part');
+      const endMs = moments.lastEndMs(place);
+      const ends = SIDES.map((side) => {
+        const { at } = pictureOf(events[side], ['client', 'server'], 1000, clock.of[side]);
+        return at(endMs).arrows.find(({ number }) => number === 2)?.end;
+      });
+      expect(ends).toEqual(['lost', 'arrived']);
+      expect(moments.firstSentMs(place)).toBeLessThan(endMs);
+    }
+  });
 });
 
 describe('settings that differ', () => {

@@ -1,5 +1,6 @@
 /** When a packet of one of two runs and its partner in the other are under way, ms of the clock that both share. */
 
+import { shownFateMs } from '../ladder/arrow.ts';
 import type { Clock } from '../ladder/clock.ts';
 import type { RunLog } from '../view/log.ts';
 import type { Alignment, Place } from './alignment.ts';
@@ -23,7 +24,7 @@ export class ComparedMoments {
     return Math.min(...this.#both(place).map((one) => this.#sentMs(one)));
   }
 
-  /** When its fate is known in both runs. */
+  /** When its fate is seen in both runs. */
   lastEndMs(place: Place): number {
     return Math.max(...this.#both(place).map((one) => this.#endMs(one)));
   }
@@ -39,9 +40,13 @@ export class ComparedMoments {
     return this.#clocks[side].momentOf(this.#logs[side].sentSeq(packet));
   }
 
-  /** When its way is over; while that is not known, when it is sent. */
+  /** When its last way is over; what is still under way counts from its sending. */
   #endMs(place: Place): number {
-    const settled = this.#logs[place.side].settledSeq(place.packet);
-    return settled === Infinity ? this.#sentMs(place) : this.#clocks[place.side].momentOf(settled);
+    const clock = this.#clocks[place.side];
+    const packet = this.#logs[place.side].packets.at(place.packet - 1);
+    const ends = packet?.legs
+      .filter(({ fate }) => fate.type !== 'flying')
+      .map((leg) => shownFateMs(clock, packet, leg));
+    return Math.max(this.#sentMs(place), ...(ends ?? []));
   }
 }

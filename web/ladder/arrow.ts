@@ -80,6 +80,12 @@ export function bareArrow(
   };
 }
 
+/** When the picture shows what became of the leg: arrived or broken off, ms of the clock. */
+export function shownFateMs(clock: Clock, packet: Packet, leg: Leg): number {
+  const endMs = endOf(clock, packet, leg, clock.momentOf(leg.bornSeq));
+  return wayOf(clock, packet, leg, endMs).at(-1)?.ms ?? endMs;
+}
+
 function endOf(clock: Clock, packet: Packet, leg: Leg, startMs: number): number {
   const { fate, expectedUs, turns } = leg;
   const flight = clock.flightMs;
