@@ -143,6 +143,7 @@ for (const [scheme, lang] of [
   ['dark', 'zh'],
 ] as const) {
   test(`axe finds nothing against any view, ${scheme}, ${lang}`, async ({ page }) => {
+    test.slow(); // twelve pictures, each looked at by axe
     await page.emulateMedia({ colorScheme: scheme });
     await runByKeyboard(page, `scenario=stream/nagle&lang=${lang}`);
     await expect(announcement(page)).toContainText(/completed|运行完成/, { timeout: 40_000 });

@@ -84,11 +84,26 @@ test('a kind of wire and a rule from the menu are in the address and in the run;
   await expect(page).toHaveURL(/wire\.preset=lan&wire\.delayUs=20000&rule=drop\+the\+first\+SYN/);
 });
 
+/** Asks for one connection after the other, as long as the run lasts: there is always another SYN. */
+const TIRELESS = `import socket
+while True:
+    client = socket.socket()
+    client.settimeout(2)
+    try:
+        client.connect(('server', 8080))
+    except TimeoutError:
+        client.close()
+`;
+const LONG_WIRE = { delayUs: 3_000_000 };
+
 test('loss turned to 100 % and a rule written while the run lasts are told, shown on the ladder, and obeyed', async ({
   page,
 }) => {
-  await page.goto('/?scenario=open/syn-lost&patience=20&wire.delayUs=3000000&view=wire');
-  await page.getByRole('button', { name: /^Run/ }).click();
+  const answer = await page.request.post('/api/runs', {
+    data: { scenario: 'open/syn-lost', programs: { client: TIRELESS }, wire: LONG_WIRE },
+  });
+  const { id } = (await answer.json()) as { id: string };
+  await page.goto(`/?run=${id}&view=wire`);
   await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
   const loss = page.getByLabel('Loss', { exact: true });
   await loss.press('ControlOrMeta+a');

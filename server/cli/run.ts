@@ -83,7 +83,10 @@ async function saveRecording(log: RunLog, file: string): Promise<void> {
 }
 
 /** Runs to the end in a lab of its own. Ctrl-C stops the run, and the log still ends. */
-async function play(spec: RunSpec, log: RunLog): Promise<void> {
+async function play(asked: RunSpec, log: RunLog): Promise<void> {
+  // In a terminal only a plan can let go of what is held: without one the limit does not wait for that.
+  const patienceMs = asked.plan.length > 0 ? asked.limits.patienceMs : 0;
+  const spec = { ...asked, limits: { ...asked.limits, patienceMs } };
   const pool = createLabPool({ size: 1 });
   try {
     const run = pool.run(spec, (events) => log.append(events));

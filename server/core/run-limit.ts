@@ -1,4 +1,4 @@
-/** How long a run may take: time in which a person holds something counts only once patience is used up. */
+/** How long a run may take: time in which something is held counts only once patience is used up. */
 
 /** Whoever holds the wire may think and talk so long, in all, ms. */
 export const PATIENCE_MS = 600_000;
@@ -6,11 +6,11 @@ export const PATIENCE_MS = 600_000;
 export interface RunLimits {
   /** Longest time a run may take, ms. */
   readonly limitMs: number;
-  /** Time in which the wire, a frame or a program was held by hand does not count, up to so much in all, ms. */
+  /** Time in which the wire, a frame or a program is held does not count, up to so much in all, ms. */
   readonly patienceMs: number;
 }
 
-/** Tells when the limit ends a run, from when something stood by a person's hand. */
+/** Tells when the limit ends a run, from when something stood that a person must let go. */
 export class RunLimit {
   readonly #limitUs: number;
   readonly #patienceUs: number;

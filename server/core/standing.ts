@@ -1,4 +1,4 @@
-/** Whether anything stands by a person's hand, as a log goes on. */
+/** Whether anything stands until a person lets it go, as a log goes on. */
 
 import type { RunEvent } from './event.ts';
 import type { HostName } from './event-base.ts';
@@ -17,12 +17,12 @@ export class Standing {
         this.#isWireHeld = event.isHeld;
         break;
       case 'held':
-        if (event.by === 'hand') this.#frames.add(nameOf(event));
+        this.#frames.add(nameOf(event));
         break;
       case 'released':
       case 'dropped':
       case 'arrived':
-        if (this.#frames.size > 0) this.#frames.delete(nameOf(event));
+        if (this.#frames.size > 0) this.#frames.delete(nameOf(event)); // a name costs something
         break;
       case 'pause':
         this.#hosts.add(event.host);

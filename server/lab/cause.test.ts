@@ -65,6 +65,14 @@ test('several writes read late each keep their own segment', () => {
   expect(sent).toEqual([call(1), call(2), call(3)]);
 });
 
+test('a frame that lay unread while the machine was busy is still the doing of its call', () => {
+  const causes = finder();
+  causes.callEntered({ atUs: 200, call: 1, name: 'send', bytes: { start: 0, end: 4 } });
+  causes.callLeft(1, 300);
+  const late = causes.causeOf(segment({ seq: 1, flags: PSH_ACK, dataBytes: 4 }), 400_000, 100);
+  expect(late).toEqual(call(1));
+});
+
 test('a FIN is the doing of close, even where a sleep was entered since', () => {
   const causes = finder();
   causes.callEntered({ atUs: 0, call: 7, name: 'close' });

@@ -17,8 +17,6 @@ import type { SocketSnapshot } from './sampler.ts';
 
 /** A call that ended longer ago than this no longer explains an acknowledgment: a delayed ACK comes 40 ms later. */
 const RECENT_US = 3_000;
-/** On a busy machine a frame may lie unread this long after the call that sent it. */
-const UNREAD_US = 100_000;
 /** Data may leave this long after the call or packet that let it go (TCP small queues, pacing). */
 const QUEUED_US = 20_000;
 const CONTROL = TCP_FLAGS.syn | TCP_FLAGS.fin | TCP_FLAGS.rst;
@@ -94,11 +92,13 @@ export class CauseFinder {
     return cause;
   }
 
-  /** The cause of a frame that was read at `atUs` (µs since the run began) and left the kernel after `afterUs`. */
+  /**
+   * The cause of a frame that was read at `atUs` (µs since the run began) and left the kernel after `afterUs`, when its
+   * interface was last seen empty: on a busy machine these may lie far apart.
+   */
   causeOf(frame: Uint8Array, atUs: number, afterUs: number): Cause {
     const segment = this.read(frame);
-    const sinceUs = Math.max(afterUs, atUs - UNREAD_US);
-    this.senders = this.senders.filter((call) => isUnderWay(call, sinceUs));
+    this.senders = this.senders.filter((call) => isUnderWay(call, afterUs));
     const sender = senderOf(segment, this.senders) ?? latestOf(this.senders);
     if (segment.protocol !== TCP) return sender ?? { type: 'timer', timer: 'other' };
     const cause = this.causeOfSegment(segment, frame, atUs, sender);

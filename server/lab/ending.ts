@@ -36,10 +36,12 @@ export interface Progress {
 export interface WireProgress {
   /** Frames that move. */
   readonly inFlight: number;
-  /** Packets of the frames that stand still. */
+  /** Packets of the frames that stand still, made at each reading. */
   readonly held: readonly number[];
-  /** Whether the wire, or a frame on it, stands by a person's hand. */
-  readonly isHeldByHand: boolean;
+  /** How many these are. */
+  readonly heldCount: number;
+  /** A person holds all of it. */
+  readonly isHeld: boolean;
 }
 
 /** So many held packets are named. */
@@ -64,10 +66,11 @@ export class Ending {
     this.limit = new RunLimit(limits);
   }
 
-  /** Ask again and again: what stands by a person's hand meanwhile does not count, as long as patience lasts. */
+  /** Ask again and again: what stands meanwhile until a person lets it go does not count, as long as patience lasts. */
   isPastLimit({ nowUs, hosts, wire }: Progress): boolean {
-    this.limit.note(wire.isHeldByHand || hosts.some(({ isHeld }) => isHeld), nowUs);
-    const isUnderWay = this.programsEndedUs === null || wire.held.length > 0;
+    const stands = wire.isHeld || wire.heldCount > 0 || hosts.some(({ isHeld }) => isHeld);
+    this.limit.note(stands, nowUs);
+    const isUnderWay = this.programsEndedUs === null || wire.heldCount > 0;
     return nowUs >= this.limit.endsUs && isUnderWay;
   }
 
@@ -98,7 +101,7 @@ export class Ending {
     if (isRunning) return null;
     this.programsEndedUs ??= nowUs;
     // Whoever holds a packet still has something in mind for it: the limit alone ends that.
-    if (wire.held.length > 0) this.heldUs = nowUs;
+    if (wire.heldCount > 0) this.heldUs = nowUs;
     const isBusy = wire.inFlight > 0 || hosts.some((host) => host.isBusy);
     if (isBusy) this.lastBusyUs = nowUs;
     const idleSinceUs = Math.max(this.programsEndedUs, this.heldUs);
@@ -111,7 +114,7 @@ export class Ending {
 function uncountedText(us: number): string {
   return us === 0
     ? ''
-    : `, not counting ${Number((us / 1e6).toFixed(1))} s in which something was held by hand`;
+    : `, not counting ${Number((us / 1e6).toFixed(1))} s in which something was held`;
 }
 
 function heldText(held: readonly number[]): string {

@@ -142,6 +142,7 @@ export class Run {
   }
 
   private tick(): { outcome: Outcome; message: string } | null {
+    this.wire.look();
     const active = this.programs.tick();
     this.plan.tick(this.nowUs, this.wire.sent);
     this.pacer.tick(this.programs.logs, active);

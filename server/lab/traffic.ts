@@ -26,7 +26,6 @@ export class Traffic {
   /** Frames that stand still, in the order they stopped. */
   readonly held = new Set<Flight>();
   readonly fates = new FateBook();
-  private readonly heldByHand = new Set<Flight>();
   private readonly lines: readonly Line[];
   private readonly writer: ChunkWriter;
   /** Copies made so far, by packet and host. */
@@ -42,11 +41,6 @@ export class Traffic {
     let sum = 0;
     for (const { flights } of this.lines) sum += flights.length;
     return sum;
-  }
-
-  /** Whether the wire, or a frame on it, stands by a person's hand. */
-  get isHeldByHand(): boolean {
-    return this.isHeld || this.heldByHand.size > 0;
   }
 
   /** Every flight on the wire. */
@@ -89,14 +83,13 @@ export class Traffic {
     }
     flight.leftUs = Math.max(0, flight.dueUs - atUs);
     this.held.add(flight);
-    if (by.by === 'hand') this.heldByHand.add(flight);
     this.writer.event(atUs, { type: 'held', ...named(flight), ...by });
     return true;
   }
 
   /** Lets a frame arrive at `dueUs`, whether it was held or on its way; one that is gone stays gone. */
   move(flight: Flight, atUs: number, dueUs: number, by: Decided & { readonly detail?: string }) {
-    if (!this.letGo(flight) && !flight.from.flights.remove(flight)) return;
+    if (!this.held.delete(flight) && !flight.from.flights.remove(flight)) return;
     flight.leftUs = null;
     flight.dueUs = Math.round(dueUs);
     flight.from.flights.push(flight);
@@ -105,14 +98,8 @@ export class Traffic {
 
   /** Takes a frame off the wire. */
   drop(flight: Flight, atUs: number, loss: Loss): void {
-    if (!this.letGo(flight)) flight.from.flights.remove(flight);
+    if (!this.held.delete(flight)) flight.from.flights.remove(flight);
     this.lose(flight, atUs, loss);
-  }
-
-  /** Says whether it was held. */
-  private letGo(flight: Flight): boolean {
-    this.heldByHand.delete(flight);
-    return this.held.delete(flight);
   }
 
   /** Changes the bytes that will arrive. */

@@ -78,9 +78,13 @@ export class Wire {
     return [...this.traffic.held].map(({ packet }) => packet);
   }
 
-  /** Whether the wire, or a frame on it, stands by a person's hand. */
-  get isHeldByHand(): boolean {
-    return this.traffic.isHeldByHand;
+  get heldCount(): number {
+    return this.traffic.held.size;
+  }
+
+  /** A person holds the wire: nothing moves. */
+  get isHeld(): boolean {
+    return this.traffic.isHeld;
   }
 
   /** Applies to frames sent from now on. */
@@ -93,6 +97,11 @@ export class Wire {
   /** Asked about every frame sent from now on; null asks nobody. */
   set judge(judge: FrameJudge | null) {
     this.entrance.judge = judge;
+  }
+
+  /** Looks at every interface. Whoever calls it often knows within that time when a frame left that is read late. */
+  look(): void {
+    for (const line of this.lines) this.turn(line);
   }
 
   /** Does what a person's hand does, at once. */
@@ -166,18 +175,21 @@ export class Wire {
   private takeIn(line: Line, answered: readonly Delivered[] | null): void {
     const { recorder } = this;
     const { plan } = this.options;
+    // Before the look, not after it: a frame that comes while this thread is held up was not seen.
+    let beforeUs = this.options.now();
     for (let count = 0; count < BATCH_FRAMES; count++) {
       const slot = recorder.slot();
       const lengthBytes = libc.read(line.tap, slot, slot.length);
       if (lengthBytes > 0 && plan.hasBefore(recorder.packets + 1)) {
         recorder.setAside(lengthBytes, () => plan.reach(() => recorder.packets + 1));
       }
-      const atUs = this.options.now();
       if (lengthBytes <= 0) {
-        line.emptyAtUs = atUs;
+        line.emptyAtUs = beforeUs;
         if (lengthBytes !== -EAGAIN) line.watch.close();
         return;
       }
+      const atUs = this.options.now();
+      beforeUs = atUs;
       const frame = recorder.commit(atUs, line.index, lengthBytes);
       recorder.explain(this.causeOf(line, frame, answered, atUs));
       plan.noteSent(atUs);

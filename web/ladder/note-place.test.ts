@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { placeBoundary } from './boundary-place.ts';
 import { boxesTouch } from './box.ts';
-import { placeNote } from './note-place.ts';
+import { placeNote, placeNotes } from './note-place.ts';
 
 const ROOM = { fontPx: 10, width: 300 };
 const long = {
@@ -58,6 +58,21 @@ test('a tag gives way to its packet’s label where that reaches to the tail', (
   expect(boxesTouch(plain, label)).toBe(true);
   const moved = placeNote(long, '≠ only in A', ROOM, [label]);
   expect(moved && boxesTouch(moved, label)).toBe(false);
+});
+
+test('of tags that would lie on each other only the first is there', () => {
+  const arrows = [0, 1, 40].map((down, i) => ({
+    ...{ key: `${i}`, number: i + 1, end: 'arrived' as const },
+    points: long.points.map(({ x, y }) => ({ x, y: y + down })),
+  }));
+  const boxes = Array.from({ length: 20 }, () => arrows).flat();
+  const notes = placeNotes(boxes, () => '≠ only in A', ROOM, []);
+  expect(notes.length).toBeGreaterThanOrEqual(2);
+  expect(notes.length).toBeLessThan(boxes.length);
+  notes.forEach(({ box }, i) => {
+    expect(notes.slice(0, i).some((other) => boxesTouch(box, other.box))).toBe(false);
+  });
+  expect(placeNotes(arrows, (packet) => (packet === 2 ? 'n' : null), ROOM, [])).toHaveLength(1);
 });
 
 test('words at a line across the ladder take the end and the side that are free', () => {

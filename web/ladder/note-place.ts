@@ -1,6 +1,7 @@
 /** Where the tag with a note stands at an arrow: on its line near the tail, or beside the tail where there is no room. */
 
 import type { Box } from './box.ts';
+import { boxesTouch } from './box.ts';
 import type { DrawnArrow } from './drawn-arrow.ts';
 import { freeOf } from './free-place.ts';
 import { textWidth } from './geometry.ts';
@@ -13,6 +14,38 @@ const FROM_TAIL_EM = 0.8;
 const BESIDE_TAIL_EM = 0.35;
 /** From a line to the middle of a tag that hangs under it, in the tag's heights. */
 const UNDER = 0.6;
+
+/** A note in its place. */
+export interface PlacedNote {
+  /** The arrow's. */
+  readonly key: string;
+  readonly note: string;
+  readonly box: Box;
+}
+
+/**
+ * The notes of the arrows that have one. Of two that would lie on each other only the earlier is there: the arrow of
+ * the other is marked without.
+ *
+ * @param taken - where labels stand.
+ */
+export function placeNotes(
+  arrows: readonly Pick<DrawnArrow, 'key' | 'number' | 'points' | 'end'>[],
+  noteOf: (packet: number) => string | null,
+  geometry: { readonly fontPx: number; readonly width: number },
+  taken: readonly Box[],
+): readonly PlacedNote[] {
+  const placed: PlacedNote[] = [];
+  for (const arrow of arrows) {
+    const note = noteOf(arrow.number);
+    if (note === null) continue;
+    const notes = placed.map(({ box }) => box);
+    const box = placeNote(arrow, note, geometry, [...taken, ...notes]);
+    if (box === null || notes.some((other) => boxesTouch(box, other))) continue;
+    placed.push({ key: arrow.key, note, box });
+  }
+  return placed;
+}
 
 /**
  * Null while a packet that is under way has not come far enough for its tag: it does not jump when there is room.
