@@ -123,13 +123,15 @@ test('on the wall F5 presents, a dot blanks, Escape leaves, and nothing reads be
   page,
 }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
-  await page.goto('/?scenario=stream/nagle');
+  await page.goto('/?scenario=stream/nagle&view=bytes');
   await expect(page.getByRole('button', { name: /^Run/ })).toBeEnabled();
   await page.keyboard.press('F5');
   await ended(page);
   await page.keyboard.press('End');
   await expect(page).toHaveURL(/projector=1/);
   await expect(page.locator('.dock')).toBeHidden();
+  const ladder = await page.locator('main .ladder').boundingBox();
+  expect(ladder?.height).toBeGreaterThan(900); // what is put away leaves its room to the ladder
   expect(await smallType(page)).toEqual([]);
   const run = new URL(page.url()).searchParams.get('run');
   await page.keyboard.press('F5');
