@@ -26,9 +26,9 @@ function check(cards: readonly ReturnType<typeof card>[], expected: readonly str
 describe('a label', () => {
   test('is whole where no card is near', () => check([], [TEXT]));
   test('is whole where a card passes below it', () => check([card(0.5, 80)], [TEXT]));
-  test('opens where a card stands on it', () => check([card(0.45, 55)], ['SYN', 'eq 0']));
-  test('opens for each of two cards', () => check([card(0, 50), card(1, 50)], ['YN  seq ']));
-  test('opens for a card that is turned', () => check([card(0.45, 55, 1.2)], ['SY', 'q 0']));
+  test('loses the word that a card stands on', () => check([card(0.45, 55)], ['SYN', '0']));
+  test('loses a word to each of two cards', () => check([card(0, 50), card(1, 50)], ['seq']));
+  test('loses both words that a turned card reaches', () => check([card(0.45, 55, 1.2)], ['0']));
   test.each([
     ['no word before its packet has passed one', 0.1, true, []],
     ['the first word once a packet to the right has passed it', 0.5, true, ['SYN']],

@@ -1,11 +1,11 @@
-/** A label's letters and chips that are to be seen: what its packet has passed, and no card covers. */
+/** A label's words and chips that are to be seen: what its packet has passed, and no card covers. */
 
 import type { Box, Point } from './box.ts';
 import { corners } from './box.ts';
 import { textWidth } from './geometry.ts';
 import type { Chip, Label } from './label.ts';
 
-/** Letters that stand together. */
+/** Words that stand together. */
 export interface Piece {
   readonly text: string;
   /** Left edge, px from the label's left end. */
@@ -80,10 +80,7 @@ function passedWords({ text, box }: Label, fontPx: number, { at, isRightward }: 
   const dy = (at.y - box.centre.y) * Math.sin(box.angle);
   const tipX = dx + dy + box.width / 2;
   const xOf = (place: number): number => textWidth(text.slice(0, place), fontPx);
-  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-  }));
+  const words = wordsIn(text);
   const start = isRightward
     ? 0
     : (words.find((word) => xOf(word.start) >= tipX)?.start ?? text.length);
@@ -93,23 +90,29 @@ function passedWords({ text, box }: Label, fontPx: number, { at, isRightward }: 
   return { text: text.slice(start, end), x: xOf(start) };
 }
 
+/** The words that nothing covers: what is left of one that is covered would read as another, `897` for `2897`. */
 function piecesOf(
-  { text, x: start }: Piece,
+  { text, x: left }: Piece,
   fontPx: number,
   isCut: (from: number, to: number) => boolean,
 ): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let x = start;
+  const pieces: { start: number; end: number }[] = [];
+  const xOf = (place: number): number => left + textWidth(text.slice(0, place), fontPx);
   let isOpen = false;
-  for (const letter of text) {
-    const end = x + textWidth(letter, fontPx);
-    const isHidden = isCut(x, end);
+  for (const { start, end } of wordsIn(text)) {
+    const isHidden = isCut(xOf(start), xOf(end));
     const last = pieces.at(-1);
-    if (!isHidden && isOpen && last)
-      pieces[pieces.length - 1] = { ...last, text: last.text + letter };
-    else if (!isHidden) pieces.push({ text: letter, x });
+    if (!isHidden && isOpen && last) last.end = end;
+    else if (!isHidden) pieces.push({ start, end });
     isOpen = !isHidden;
-    x = end;
   }
-  return pieces.filter((piece) => piece.text.trim() !== '');
+  return pieces.map(({ start, end }) => ({ text: text.slice(start, end), x: xOf(start) }));
+}
+
+/** Where the words of a text are. */
+function wordsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
 }
