@@ -4,6 +4,7 @@ import type { PacketKind } from '../view/packet.ts';
 import type { Arrow } from './arrow.ts';
 import { headPath, shaftPath } from './arrow-path.ts';
 import type { Box, Point } from './box.ts';
+import { boxesTouch } from './box.ts';
 import type { ClearLabel } from './clear-label.ts';
 import { clearOf } from './clear-label.ts';
 import type { Clock } from './clock.ts';
@@ -82,14 +83,18 @@ export function drawArrow(arrow: Arrow, nowMs: number, paper: Paper): DrawnArrow
   };
 }
 
-/** The same arrow while cards pass over its label. */
+/** The same arrow while cards pass over its words. */
 export function clearedOf(
   drawn: DrawnArrow,
   arrow: Arrow,
   cards: readonly Box[],
   paper: Paper,
 ): DrawnArrow {
-  return { ...drawn, label: labelOf(arrow, drawn, cards, paper) };
+  const signs = drawn.signs.map((sign) => {
+    const { box } = sign;
+    return box && cards.some((card) => boxesTouch(card, box)) ? { ...sign, box: null } : sign;
+  });
+  return { ...drawn, signs, label: labelOf(arrow, drawn, cards, paper) };
 }
 
 function labelOf(

@@ -88,7 +88,9 @@ describe('words on the ladder', () => {
         const { at, geometry } = pictureOf(wildLog(list, 2), wildHosts(2), 1000, clock);
         const { arrows, cards } = at((clock.endMs * percent) / 100);
         const boxes = cards.map(boxOfCard);
-        for (const { label } of arrows) {
+        for (const { label, signs } of arrows) {
+          const words = signs.flatMap(({ box }) => box ?? []);
+          expect(words.filter((word) => boxes.some((box) => boxesTouch(box, word)))).toEqual([]);
           for (const { text, x } of label?.pieces ?? []) {
             const piece = pieceBox(label?.box, x, text.length * 0.6 * geometry.fontPx);
             expect(boxes.filter((box) => boxesTouch(box, piece))).toEqual([]);

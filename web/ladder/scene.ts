@@ -107,8 +107,8 @@ export class SceneMaker {
 
   #arrow(arrow: Arrow, nowMs: number, paper: Paper, cards: readonly Box[]): DrawnArrow {
     const drawn = this.#whole(arrow, nowMs, paper);
-    const { label } = drawn;
-    const over = label === null ? [] : cards.filter((card) => boxesTouch(card, label.box));
+    const words = [drawn.label, ...drawn.signs].flatMap((one) => one?.box ?? []);
+    const over = cards.filter((card) => words.some((word) => boxesTouch(card, word)));
     return over.length === 0 ? drawn : clearedOf(drawn, arrow, over, paper);
   }
 
