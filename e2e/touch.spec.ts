@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './slowwire.ts';
 
 /** A live run whose packets fly for `delayUs`: long enough to be caught. */
-async function begin(page: Page, query: string, delayUs = 5_000_000): Promise<void> {
+async function begin(page: Page, query: string, delayUs = 10_000_000): Promise<void> {
   await page.goto(`/?${query}&wire.delayUs=${delayUs}`);
   await expect(page.getByRole('button', { name: /^Run/ })).toBeEnabled();
   await page.keyboard.press('Enter');
