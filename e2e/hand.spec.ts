@@ -145,6 +145,43 @@ test('on the wall F5 presents, a dot blanks, Escape leaves, and nothing reads be
   await expect(page.locator('.dock')).toBeVisible();
 });
 
+test('on the wall a digit calls a view up and away, large enough to read, and the address brings it back', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto('/?scenario=stream/nagle&projector=1');
+  await expect(page.getByRole('button', { name: /^Run/ })).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await ended(page);
+  await page.keyboard.press('End');
+  const dock = page.locator('.dock');
+  await expect(dock).toBeHidden();
+  for (const [key, heading] of [
+    ['1', /Three send\(\) calls/],
+    ['2', /3 writes/],
+    ['3', /Kind of wire/],
+    ['4', /caused by connect/],
+    ['5', /Transmission Control Protocol/],
+    ['7', /network/],
+    ['8', /Congestion window/],
+    ['9', /ss -tuanoi/],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(dock.getByText(heading).first()).toBeVisible();
+    expect([key, await smallType(page)]).toEqual([key, []]);
+  }
+  await page.keyboard.press('2');
+  await page.keyboard.press('2');
+  await expect(dock).toBeHidden();
+  await page.keyboard.press('2');
+  await expect(page).toHaveURL(/view=stream.*projector=view/);
+  await page.reload();
+  await expect(dock.getByText(/3 writes/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dock).toBeHidden();
+  await expect(page).toHaveURL(/projector=1/);
+});
+
 /** Words in sight that are drawn smaller than 28 px. */
 function smallType(page: Page): Promise<string[]> {
   return page.evaluate(() => {

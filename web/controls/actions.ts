@@ -51,7 +51,11 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
     clock: () => session.setClock(preferences.clock === 'lecture' ? 'true' : 'lecture'),
     view: (place) => {
       const tab = page.tabs()[place - 1];
-      if (tab) page.view.chosen = tab.id;
+      if (!tab) return;
+      const isOpen = page.view.current(session.run.log.start !== null) === tab.id;
+      // On a wall the same key puts it away again.
+      projector.hasView = projector.isOn && !(projector.hasView && isOpen);
+      page.view.chosen = tab.id;
     },
     wire: () => page.view.open('wire'),
     fork: () => session.forks.open(),

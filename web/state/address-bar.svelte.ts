@@ -88,7 +88,8 @@ export class AddressBar {
     selection.filter.isOpen = spot.filter !== null;
     this.#view.chosen = spot.view;
     this.#view.details = spot.details;
-    this.#projector.isOn = spot.isProjected;
+    this.#projector.isOn = spot.wall !== null;
+    this.#projector.hasView = spot.wall === 'view';
     // Between views of one run, the playhead stays where it is.
     if (run.id !== null && !isHere) playhead.seekWhenThere(spot.atMs ?? Infinity);
     this.#ladder.look(spot.zoom, spot.topMs, playhead.moves);
@@ -108,7 +109,7 @@ export class AddressBar {
       clock: preferences.clock,
       speed: playhead.speed,
       unit: playhead.unit,
-      isProjected: this.#projector.isOn,
+      wall: this.#projector.shows,
       zoom: this.#ladder.zoom,
       topMs: this.#ladder.topMs === null ? null : rounded(this.#ladder.topMs),
     });

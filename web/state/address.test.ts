@@ -22,7 +22,7 @@ const spots: fc.Arbitrary<Spot> = fc.record({
   clock: fc.constantFrom('lecture', 'true'),
   speed: fc.constantFrom(...SPEEDS),
   unit: fc.constantFrom('packet', 'line', 'event'),
-  isProjected: fc.boolean(),
+  wall: fc.constantFrom('ladder', 'view', null),
   zoom: fc.integer({ min: 1, max: 16_000 }).map((thousandths) => thousandths / 1000),
   topMs: fc.option(fc.integer({ min: -1e6, max: 1e9 }).map((tenths) => tenths / 10)),
 });
@@ -44,6 +44,7 @@ test.each([
   'at=-1',
   'at=x',
   'speed=3',
+  'projector=0',
   'step=hour',
   'packet=none',
   'zoom=0',

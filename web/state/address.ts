@@ -39,13 +39,20 @@ export interface Spot {
   readonly clock: 'lecture' | 'true';
   readonly speed: number;
   readonly unit: StepUnit;
-  readonly isProjected: boolean;
+  /** What is on the wall, the ladder alone or a view below it; null where the page stands on a desk. */
+  readonly wall: 'ladder' | 'view' | null;
   /** The ladder's zoom, and the moment at the top of its window, ms of the clock; null follows the playhead. */
   readonly zoom: number;
   readonly topMs: number | null;
 }
 
 const UNITS: readonly StepUnit[] = ['packet', 'line', 'event'];
+
+/** What the address calls what is on the wall. */
+const WALLS: ReadonlyMap<string, NonNullable<Spot['wall']>> = new Map([
+  ['1', 'ladder'],
+  ['view', 'view'],
+]);
 
 /**
  * What makes an address another place, one that Back returns from; the rest is how a place is looked at. A run's own
@@ -87,7 +94,7 @@ export function readSpot(search: string): Spot {
     clock: query.get('clock') === 'true' ? 'true' : 'lecture',
     speed: SPEEDS.find((one) => one === speed) ?? 1,
     unit: unit ?? 'packet',
-    isProjected: query.get('projector') === '1',
+    wall: WALLS.get(query.get('projector') ?? '') ?? null,
     zoom: Math.min(numberIn(query, 'zoom') || 1, MOST_ZOOM),
     topMs: numberIn(query, 'top', -Infinity),
   };
@@ -96,7 +103,7 @@ export function readSpot(search: string): Spot {
 /** Keys and values that {@link readSpot} takes back; what is as usual has none. */
 export function writeSpot(spot: Spot): readonly (readonly [string, string])[] {
   const { run, compared, atMs, packet, packetOfA, filter, view, details, clock } = spot;
-  const { speed, unit, isProjected, zoom, topMs } = spot;
+  const { speed, unit, wall, zoom, topMs } = spot;
   const pairs: readonly (readonly [string, string | null])[] = [
     ['run', run],
     ['compare', compared],
@@ -109,7 +116,7 @@ export function writeSpot(spot: Spot): readonly (readonly [string, string])[] {
     ['clock', clock === 'true' ? clock : null],
     ['speed', speed === 1 ? null : `${speed}`],
     ['step', unit === 'packet' ? null : unit],
-    ['projector', isProjected ? '1' : null],
+    ['projector', [...WALLS].find(([, name]) => name === wall)?.[0] ?? null],
     ['zoom', zoom === 1 ? null : `${zoom}`],
     ['top', textOf(topMs)],
   ];

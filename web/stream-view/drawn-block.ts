@@ -8,7 +8,7 @@ import type { RowPlaces } from './rows.ts';
 import { topOf } from './rows.ts';
 
 /** The packet's number in the corner: of the type beside it. */
-export const CORNER = 0.75;
+export const CORNER = 0.88;
 
 export interface DrawnBlock {
   readonly left: number;

@@ -36,7 +36,7 @@ export const keysEn = {
     zoomOut: 'zoom out',
     fit: 'the whole run in the window',
     filter: 'filter packets',
-    view: 'the views below, by their place',
+    view: 'the views below, by their place; on a wall, below the ladder and away again',
     holdWire: 'hold the wire, open it',
     holdPacket: 'hold the selected packet, release it',
     dropPacket: 'drop it',
