@@ -48,7 +48,7 @@ export const en = {
     },
     unreachable: 'The server does not answer. Is “npm start” still running?',
     forgotten:
-      'The server no longer has that run; what was chosen is kept. Press Run to do it again.',
+      'The server no longer has that run. Press Run, or choose a scenario, to make another.',
     keptForgotten: 'The server no longer has the run that was kept as A; the rest is as it was.',
     noWords:
       'The other language could not be fetched; the page stays in English. Is “npm start” still running?',

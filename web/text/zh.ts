@@ -47,7 +47,7 @@ export const zh: Words = {
       timeout: '到达时限，已停止',
     },
     unreachable: '服务器没有响应。“npm start” 还在运行吗？',
-    forgotten: '服务器上已没有这次运行的记录；所选的场景和参数仍保留，点“运行”可重新开始。',
+    forgotten: '服务器上已没有这次运行的记录。点“运行”，或选择一个场景，再运行一次。',
     keptForgotten: '服务器已没有作为 A 保留的那次运行，其余照旧。',
     noWords: '取不到另一种语言的文字，页面仍用中文。“npm start” 还在运行吗？',
     dismiss: '知道了',
