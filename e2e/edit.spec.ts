@@ -2,14 +2,13 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, test } from './slowwire.ts';
+import { expect, startRun, test } from './slowwire.ts';
 
 const SHORT_WIRE = { delayUs: 10_000 };
 
 /** Starts a run, and opens the page on it with the view of bytes. */
 async function openRun(page: Page, request: APIRequestContext, run: object): Promise<string> {
-  const answer = await request.post('/api/runs', { data: run });
-  const { id } = (await answer.json()) as { id: string };
+  const id = await startRun(request, run);
   await page.goto(`/?run=${id}&view=bytes&lang=en`);
   return id;
 }

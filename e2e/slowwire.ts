@@ -1,5 +1,6 @@
 /** A real server for browser tests: one per worker, on a free port, ended with it. */
 
+import type { APIRequestContext } from '@playwright/test';
 import { test as base } from '@playwright/test';
 import { startServed } from './served.ts';
 
@@ -18,3 +19,19 @@ export const test = base.extend<object, { serverUrl: string }>({
 });
 
 export { expect } from '@playwright/test';
+
+/** Asks the server for a run, as a page does. */
+export async function startRun(request: APIRequestContext, run: object): Promise<string> {
+  const answer = await request.post('/api/runs', { data: run });
+  const { id } = (await answer.json()) as { id: string };
+  return id;
+}
+
+/** The same of two programs that send datagrams, each of which the wire holds. */
+export function holdDatagrams(
+  request: APIRequestContext,
+  programs: Readonly<Record<string, string>>,
+): Promise<string> {
+  const rules = ['hold every datagram'];
+  return startRun(request, { scenario: 'udp/loss', programs, rules, wire: { lossPercent: 0 } });
+}

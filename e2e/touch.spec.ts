@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './slowwire.ts';
+import { expect, holdDatagrams, test } from './slowwire.ts';
 
 /** A live run whose packets fly for `delayUs`: long enough to be caught. */
 async function begin(page: Page, query: string, delayUs = 10_000_000): Promise<void> {
@@ -108,15 +108,7 @@ test('held datagrams arrive in the order in which they are let go, seen on two p
   page,
   context,
 }) => {
-  const answer = await page.request.post('/api/runs', {
-    data: {
-      scenario: 'udp/loss',
-      programs: COUNTING,
-      rules: ['hold every datagram'],
-      wire: { lossPercent: 0 },
-    },
-  });
-  const { id } = (await answer.json()) as { id: string };
+  const id = await holdDatagrams(page.request, COUNTING);
   const other = await context.newPage();
   for (const one of [other, page]) await one.goto(`/?run=${id}&view=wire`);
   const frames = page.getByRole('button', { name: /^Packet \d, client → server/ });

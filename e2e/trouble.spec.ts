@@ -1,6 +1,6 @@
 /** What goes wrong while a person holds the wire: each is said, and nothing is lost silently. */
 
-import { expect, test } from './slowwire.ts';
+import { expect, holdDatagrams, test } from './slowwire.ts';
 
 /** More datagrams than the wire holds. */
 const FLOOD = {
@@ -24,15 +24,7 @@ test('a full wire, two people at one packet, and a run that is over are told on 
   page,
   context,
 }) => {
-  const answer = await page.request.post('/api/runs', {
-    data: {
-      scenario: 'udp/loss',
-      programs: FLOOD,
-      rules: ['hold every datagram'],
-      wire: { lossPercent: 0 },
-    },
-  });
-  const { id } = (await answer.json()) as { id: string };
+  const id = await holdDatagrams(page.request, FLOOD);
   test.slow(); // some 70,000 events on two pages
   const other = await context.newPage();
   const both = [other, page];

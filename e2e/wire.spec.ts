@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './slowwire.ts';
+import { expect, startRun, test } from './slowwire.ts';
 
 function rules(page: Page) {
   return page.getByRole('list', { name: /^(Rules|规则)/ }).getByRole('listitem');
@@ -99,10 +99,8 @@ const LONG_WIRE = { delayUs: 3_000_000 };
 test('loss turned to 100 % and a rule written while the run lasts are told, shown on the ladder, and obeyed', async ({
   page,
 }) => {
-  const answer = await page.request.post('/api/runs', {
-    data: { scenario: 'open/syn-lost', programs: { client: TIRELESS }, wire: LONG_WIRE },
-  });
-  const { id } = (await answer.json()) as { id: string };
+  const programs = { client: TIRELESS };
+  const id = await startRun(page.request, { scenario: 'open/syn-lost', programs, wire: LONG_WIRE });
   await page.goto(`/?run=${id}&view=wire`);
   await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
   const loss = page.getByLabel('Loss', { exact: true });
