@@ -57,6 +57,10 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
       projector.hasView = projector.isOn && !(projector.hasView && isOpen);
       page.view.chosen = tab.id;
     },
+    putAway: () => {
+      if (projector.isOn) projector.hasView = !projector.hasView;
+      else page.view.isPutAway = !page.view.isPutAway;
+    },
     wire: () => page.view.open('wire'),
     fork: () => session.forks.open(),
     rules: () => page.view.open('wire', 'rule'),

@@ -33,6 +33,8 @@ export interface KeyActions {
   clock(): void;
   /** Opens the view at that place of the dock, from 1. */
   view(place: number): void;
+  /** Leaves only the tabs of the dock, or opens it again. */
+  putAway(): void;
   /** Opens the view of the wire. */
   wire(): void;
   /** Opens it with the focus where a rule is written. */
@@ -124,6 +126,7 @@ export const KEY_MAP = [
     chords: [...PLACES, ...PLACES.map((place) => `Alt+${place}`)],
     act: (to, chord) => to.view(Number(chord.at(-1))),
   },
+  { group: 'ladder', meaning: 'putAway', chords: ['v'], act: (to) => to.putAway() },
   { group: 'hand', meaning: 'holdWire', chords: ['h'], act: (to) => to.holdWire() },
   { group: 'hand', meaning: 'holdPacket', chords: ['Shift+h'], act: (to) => to.holdPacket() },
   { group: 'hand', meaning: 'dropPacket', chords: ['x'], act: (to) => to.dropPacket() },

@@ -13,13 +13,23 @@ export interface PartWish {
 }
 
 export class ViewChoice {
-  /** The one chosen by hand, or by an address; null leaves it to what there is to see. */
-  chosen = $state<string | null>(null);
+  #chosen = $state<string | null>(null);
+  /** Only the row of tabs is left of the dock, until a view is chosen. */
+  isPutAway = $state(false);
   /** What the open view is asked to focus; the view that has it takes the wish away. */
   wish = $state.raw<ViewWish | null>(null);
 
   /** Only what differs from the usual. */
   details = $state.raw<Details>({});
+
+  /** The one chosen by hand, or by an address; null leaves it to what there is to see. */
+  get chosen(): string | null {
+    return this.#chosen;
+  }
+  set chosen(id: string | null) {
+    this.#chosen = id;
+    this.isPutAway = false;
+  }
 
   /** What is chosen within a view, as the address has it; null is as usual, and what makes no sense is for the view to pass over. */
   detail(key: Detail): string | null {

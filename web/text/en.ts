@@ -109,6 +109,8 @@ export const en = {
   ladder: ladderEn,
   dock: {
     label: 'More views',
+    edge: 'Height of the views',
+    edgeHint: 'Pull for more room; double-click for the usual height; V puts the views away',
     stream: 'Stream',
     bytes: 'Bytes',
     states: 'State machine',

@@ -37,6 +37,7 @@ export const keysEn = {
     fit: 'the whole run in the window',
     filter: 'filter packets',
     view: 'the views below, by their place; on a wall, below the ladder and away again',
+    putAway: 'put the views away, and back',
     holdWire: 'hold the wire, open it',
     holdPacket: 'hold the selected packet, release it',
     dropPacket: 'drop it',

@@ -37,6 +37,7 @@ export const keysZh: KeyWords = {
     fit: '整个过程放进窗口',
     filter: '筛选分组',
     view: '按次序打开下方的视图；投影时显示在时序图下方，再按收起',
+    putAway: '收起下方的视图、恢复显示',
     holdWire: '扣住线路、放开线路',
     holdPacket: '扣留所选分组、放行',
     dropPacket: '丢弃它',

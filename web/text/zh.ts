@@ -106,6 +106,8 @@ export const zh: Words = {
   ladder: ladderZh,
   dock: {
     label: '更多视图',
+    edge: '视图高度',
+    edgeHint: '拖动可调整高度；双击恢复默认；按 V 收起视图',
     stream: '字节流',
     bytes: '字节',
     states: '状态机',
