@@ -160,7 +160,7 @@ test('on the wall a digit calls a view up and away, large enough to read, and th
     ['1', /Three send\(\) calls/],
     ['2', /3 writes/],
     ['3', /Kind of wire/],
-    ['4', /caused by connect/],
+    ['4', /connect\(\), client/],
     ['5', /Transmission Control Protocol/],
     ['7', /network/],
     ['8', /Congestion window/],

@@ -37,9 +37,9 @@ test('a button, a click, and the three-way handshake of a real kernel', async ({
   await toTheEnd(page);
   await page.getByRole('tab', { name: 'Packets' }).click();
   await expect(packets(page).nth(0)).toContainText('S seq 0');
-  await expect(packets(page).nth(0)).toContainText('caused by connect()');
+  await expect(packets(page).nth(0)).toContainText('connect(), client.py:');
   await expect(packets(page).nth(1)).toContainText('S. seq 0 ack 1');
-  await expect(packets(page).nth(1)).toContainText('answer to packet 1');
+  await expect(packets(page).nth(1)).toContainText('packet 1');
   await expect(packets(page).nth(2)).toContainText('. ack 1');
   await expect(page.getByText(/real kernel \d/)).toBeVisible();
 });

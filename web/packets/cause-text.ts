@@ -8,7 +8,7 @@ import type { Words } from '../text/en.ts';
 import { callLabel } from '../ladder/margin.ts';
 import { packetWords } from './words.ts';
 
-/** A short phrase for a table's cell: `caused by connect() at client.py:6`. */
+/** A short phrase for a table's cell: `connect(), client.py:6`. */
 export function causePhrase(packet: Packet, log: RunLog, words: Words): string {
   const { cause } = packet;
   const { causes } = packetWords(words);

@@ -17,10 +17,11 @@ export const packetsEn = {
   none: 'No packet has left yet.',
   shown: (shown: number, all: number) => `${shown} of ${all} shown: a filter is on.`,
   repeat: 'retransmission',
+  /** Below the head “Cause”, in as few words as can be. */
   causes: {
-    call: (call: string, place: string) => `caused by ${call} at ${place}`,
-    callOnly: (call: string) => `caused by ${call}`,
-    packet: (number: number) => `answer to packet ${number}`,
+    call: (call: string, place: string) => `${call}, ${place}`,
+    callOnly: (call: string) => call,
+    packet: (number: number) => `packet ${number}`,
     timer: (timer: string) => `${timer} timer`,
     hand: 'put on the wire by hand',
     wire: (number: number) => `the wire’s answer to packet ${number}`,

@@ -20,9 +20,9 @@ export const packetsZh: PacketWords = {
   shown: (shown, all) => `显示 ${all} 个中的 ${shown} 个：筛选已打开。`,
   repeat: '重传',
   causes: {
-    call: (call, place) => `由 ${place} 的 ${call} 引起`,
-    callOnly: (call) => `由 ${call} 引起`,
-    packet: (number) => `回应分组 ${number}`,
+    call: (call, place) => `${call}，${place}`,
+    callOnly: (call) => call,
+    packet: (number) => `分组 ${number}`,
     timer: (timer) => `${timer}定时器`,
     hand: '手动放到线路上',
     wire: (number) => `线路对分组 ${number} 的回应`,
