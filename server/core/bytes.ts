@@ -87,3 +87,9 @@ export function u32(bytes: Uint8Array, offset: number): number {
 function sextet(text: string, index: number): number {
   return SEXTETS[text.charCodeAt(index) & 127] ?? 0;
 }
+
+/** Writes a 16-bit number in network order. */
+export function write16(bytes: Uint8Array, offset: number, value: number): void {
+  bytes[offset] = value >> 8;
+  bytes[offset + 1] = value & 0xff;
+}

@@ -1,6 +1,6 @@
 /** Makes the checksums of a frame right, for packets changed or made by hand. */
 
-import { u16, u8 } from './bytes.ts';
+import { u16, u8, write16 } from './bytes.ts';
 import { foldChecksum, internetChecksum, onesSum, pseudoHeaderSum } from './checksum.ts';
 import { ETHERNET, readLinkHeader } from './link-header.ts';
 
@@ -77,9 +77,4 @@ function mendTransport(bytes: Uint8Array, { protocol, start, end, addresses }: T
   const sum = foldChecksum(onesSum(bytes, start, end, pseudo));
   // UDP's 0 means "none": a sum that comes out 0 is written as all ones (RFC 768).
   write16(bytes, at, protocol === UDP && sum === 0 ? 0xffff : sum);
-}
-
-function write16(bytes: Uint8Array, at: number, value: number): void {
-  bytes[at] = value >> 8;
-  bytes[at + 1] = value & 0xff;
 }

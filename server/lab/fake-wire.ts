@@ -1,6 +1,7 @@
 /** The wire without a kernel, for unit tests: frames are put in by hand, and its clock is the test's. */
 
 import { craft } from '#core/craft.ts';
+import { Conversations } from '#core/retell/conversations.ts';
 import { PERFECT_WIRE, type Impairment } from '#core/wire-settings.ts';
 import { ChunkWriter, readChunk, type TimedEvent } from './chunk.ts';
 import { DueQueue } from './due-queue.ts';
@@ -37,10 +38,11 @@ export function createFakeWire(settings: Partial<Impairment> = {}, seed = 1): Fa
   const traffic = new Traffic(lines, writer);
   const entrance = new Entrance({ lines, traffic, recorder });
   const { fabric } = entrance;
+  const conversations = new Conversations();
   return {
     traffic,
     entrance,
-    hands: new Hands({ lines, traffic, recorder, fabric, writer }),
+    hands: new Hands({ lines, traffic, recorder, fabric, writer, conversations }),
     change(changed) {
       for (const { impairer } of lines) impairer.settings = { ...impairer.settings, ...changed };
     },

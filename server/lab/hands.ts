@@ -3,6 +3,7 @@
 import { assertNever } from '#core/assert-never.ts';
 import { flipBit } from '#core/frame-edit.ts';
 import { mendChecksums } from '#core/mend-checksums.ts';
+import type { Conversations } from '#core/retell/conversations.ts';
 import type { ChunkWriter } from './chunk.ts';
 import type { FrameRecorder } from './frame-recorder.ts';
 import { fault } from './fault.ts';
@@ -21,6 +22,8 @@ export interface HandsOptions {
   readonly recorder: FrameRecorder;
   readonly fabric: LearningSwitch;
   readonly writer: ChunkWriter;
+  /** Those of this run, where commands may be written for another. */
+  readonly conversations: Conversations;
 }
 
 type Command<T extends HandCommand['type']> = Extract<HandCommand, { type: T }>;
@@ -141,7 +144,7 @@ export class Hands {
 
   private replace(command: Command<'replace'>, atUs: number): CommandAnswer {
     const { mend = false } = command;
-    const read = readHandFrame(command.bytes, { mend });
+    const read = readHandFrame(command, this.options.conversations);
     if ('fault' in read) return fault('bad-packet', read.fault);
     const detail = `bytes edited by hand${mending(mend)}`;
     return this.targets.each(command, atUs, 'changed', (flight) =>
@@ -150,11 +153,11 @@ export class Hands {
   }
 
   private inject(command: Command<'inject'>, atUs: number): CommandAnswer {
-    const { lines, recorder, traffic, fabric } = this.options;
-    const { toward, copyOf = null, afterUs = 0, mend = false } = command;
+    const { lines, recorder, traffic, fabric, conversations } = this.options;
+    const { toward, copyOf = null, afterUs = 0 } = command;
     const to = lines.find(({ host }) => host === toward);
     if (!to) return noHost(toward);
-    const read = readWholeFrame(command.bytes, { mend });
+    const read = readWholeFrame(command, conversations);
     if ('fault' in read) return fault('bad-packet', read.fault);
     const sender = lines[fabric.portOfSender(read.bytes) ?? to.index];
     const from = sender !== to && sender ? sender : lines.find((line) => line !== to);

@@ -3,6 +3,8 @@
 import type { PlannedCommand } from '#core/command/planned-command.ts';
 
 export class Plan {
+  /** Some of its commands bring frames that were written for another run. */
+  readonly isRetold: boolean;
   private readonly entries: readonly PlannedCommand[];
   private readonly carryOut: (planned: PlannedCommand) => void;
   private place = 0;
@@ -15,6 +17,7 @@ export class Plan {
   constructor(entries: readonly PlannedCommand[], carryOut: (planned: PlannedCommand) => void) {
     this.entries = entries;
     this.carryOut = carryOut;
+    this.isRetold = entries.some(({ command }) => 'retold' in command);
     this.lookAhead();
   }
 

@@ -10,6 +10,7 @@ import type { HandCommand } from '#core/command/hand-command.ts';
 import type { HostName } from '#core/event-base.ts';
 import type { Cause } from '#core/frame-event.ts';
 import type { FrameJudge } from '#core/frame-judge.ts';
+import { Conversations } from '#core/retell/conversations.ts';
 import { impairmentOf, type WireSettings } from '#core/wire-settings.ts';
 import { EAGAIN } from './abi.ts';
 import type { Delivered } from './cause.ts';
@@ -39,6 +40,7 @@ export class Wire {
   private readonly traffic: Traffic;
   private readonly entrance: Entrance;
   private readonly hands: Hands;
+  private readonly conversations = new Conversations();
   private readonly deadline: Deadline;
   private readonly active = new Set<HostName>();
   private isTurning = false;
@@ -53,14 +55,15 @@ export class Wire {
         onReadable: (line) => this.turn(line),
       }),
     );
-    const { lines } = this;
+    const { lines, conversations } = this;
     const { writer } = options;
     const recorder = new FrameRecorder(writer);
     const traffic = new Traffic(lines, writer);
     this.recorder = recorder;
     this.traffic = traffic;
     this.entrance = new Entrance({ lines, traffic, recorder });
-    this.hands = new Hands({ lines, traffic, recorder, writer, fabric: this.entrance.fabric });
+    const { fabric } = this.entrance;
+    this.hands = new Hands({ lines, traffic, recorder, writer, fabric, conversations });
   }
 
   /** Frames that hosts have sent so far, and those made on the wire. */
@@ -193,6 +196,7 @@ export class Wire {
       const frame = recorder.commit(atUs, line.index, lengthBytes);
       recorder.explain(this.causeOf(line, frame, answered, atUs));
       plan.noteSent(atUs);
+      if (plan.isRetold) this.conversations.note(frame);
       this.active.add(line.host);
       this.entrance.enter(line, frame, atUs);
     }

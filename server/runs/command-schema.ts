@@ -23,7 +23,7 @@ export function commandSchema(hosts: readonly HostName[]): Schema {
   const packet = { type: 'integer', minimum: 1, maximum: 0xffff_ffff };
   const target = { packet, host, copy: { type: 'integer', minimum: 0, maximum: 0xffff_ffff } };
   const bytes = { type: 'string', maxLength: MAX_BASE64 };
-  const mend = { type: 'boolean' };
+  const rewriting = { mend: { type: 'boolean' }, retold: RETELLING };
   const order = {
     type: 'array',
     maxItems: MAX_ORDER,
@@ -37,9 +37,13 @@ export function commandSchema(hosts: readonly HostName[]): Schema {
     variant('drop', { packet }, target),
     variant('delay', { packet, byUs: TIME }, target),
     variant('duplicate', { packet }, target),
-    variant('flip', { packet, bit: { type: 'integer', minimum: 0 } }, { ...target, mend }),
-    variant('replace', { packet, bytes }, { ...target, mend }),
-    variant('inject', { bytes, toward: host }, { copyOf: packet, afterUs: WAIT, mend }),
+    variant(
+      'flip',
+      { packet, bit: { type: 'integer', minimum: 0 } },
+      { ...target, mend: { type: 'boolean' } },
+    ),
+    variant('replace', { packet, bytes }, { ...target, ...rewriting }),
+    variant('inject', { bytes, toward: host }, { copyOf: packet, afterUs: WAIT, ...rewriting }),
     variant('input', { host, text: { type: 'string', maxLength: 4096 } }),
     variant('break', { host, lines: BREAKPOINTS }),
     variant('pause', { host }),
@@ -49,5 +53,27 @@ export function commandSchema(hosts: readonly HostName[]): Schema {
   ]);
 }
 
+const PORT = { type: 'integer', minimum: 0, maximum: 0xffff };
+const WORD = { type: 'integer', minimum: 0, maximum: 0xffff_ffff };
+const END = whole({ isn: WORD, timestamp: WORD });
+const ADDRESS = { type: 'string', maxLength: 45 };
+
+/** A connection of another run: `Retelling` of core/retell. */
+const RETELLING = whole({
+  name: whole({
+    protocol: { enum: ['tcp', 'udp'] },
+    opener: ADDRESS,
+    peer: ADDRESS,
+    port: PORT,
+    nth: { type: 'integer', minimum: 1, maximum: 0xffff },
+  }),
+  numbers: whole({ openerPort: PORT, opener: END, peer: { ...END, nullable: true } }),
+});
+
 const WAIT = { type: 'integer', minimum: 0, maximum: MAX_TIME_US };
 const TIME = { type: 'integer', minimum: 1, maximum: MAX_TIME_US };
+
+/** All of it is there, and nothing else. */
+function whole(properties: Schema): Schema {
+  return { ...closedObject(properties), required: Object.keys(properties) };
+}

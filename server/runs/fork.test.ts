@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fromBase64 } from '#core/bytes.ts';
+import { fromBase64, toBase64 } from '#core/bytes.ts';
 import type { RunEvent } from '#core/event.ts';
 import { forkRun } from '#core/fork/fork-run.ts';
 import type { ForkChange } from '#core/fork/fork-change.ts';
@@ -88,6 +88,24 @@ test(
     expect(lostBy(after, 'loss').slice(-10)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
     const again = await playForked(after, 20, { type: 'nothing' });
     expect(fates(again)).toEqual(fates(after));
+  },
+);
+
+test(
+  'a packet rewritten by hand is so again, said for the connection it was of',
+  LIMIT,
+  async () => {
+    const bytes = toBase64(new Uint8Array(60)); // no frame that a kernel would take
+    const command = { type: 'replace', packet: 1, bytes } as const;
+    const plan = [{ beforePacket: 2, afterUs: 1000, command }];
+    const before = await play({ scenario: 'socket/tcp-hello', wire: { delayUs: 20_000 }, plan });
+    const after = await playForked(before, 3, { type: 'nothing' });
+    const told = [before, after].map((log) => log.filter(({ type }) => type === 'command'));
+    const retold = { name: { protocol: 'tcp', nth: 1 }, numbers: { peer: null } };
+    expect(told).toMatchObject([[{ command }], [{ command: { ...command, retold } }]]);
+    for (const log of [before, after]) {
+      expect(fates(log)[0]?.told).toContain('altered bytes edited by hand, checksums as they were');
+    }
   },
 );
 

@@ -57,10 +57,7 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
       projector.hasView = projector.isOn && !(projector.hasView && isOpen);
       page.view.chosen = tab.id;
     },
-    putAway: () => {
-      if (projector.isOn) projector.hasView = !projector.hasView;
-      else page.view.isPutAway = !page.view.isPutAway;
-    },
+    putAway: () => putAway(page),
     wire: () => page.view.open('wire'),
     fork: () => session.forks.open(),
     rules: () => page.view.open('wire', 'rule'),
@@ -80,6 +77,11 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
     fullscreen: toggleFullscreen,
     help: page.onhelp,
   };
+}
+
+function putAway({ projector, view }: PageParts): void {
+  if (projector.isOn) projector.hasView = !projector.hasView;
+  else view.isPutAway = !view.isPutAway;
 }
 
 function edit({ moment, selection, draft }: Session): void {

@@ -41,7 +41,7 @@ export const forkEn = {
       `Done by hand: ${repeated} repeated`,
       ...(leftOut > 0
         ? [
-            `${leftOut} left out (packets made or rewritten by hand, and what concerned one packet after this point)`,
+            `${leftOut} left out (packets made by hand, and what concerned one packet, after this point)`,
           ]
         : []),
     ].join(', ') + '.',

@@ -40,7 +40,7 @@ export const forkZh: ForkWords = {
   deeds: (repeated, leftOut) =>
     `手动操作：重复 ${repeated} 次` +
     (leftOut > 0
-      ? `，略去 ${leftOut} 次（手工制造或改写的分组，以及此刻之后只针对某个分组的操作）。`
+      ? `，略去 ${leftOut} 次（此刻之后手工制造的分组，以及只针对某个分组的操作）。`
       : '。'),
   nothing: '请先改动一处。',
   start: '再运行一次',

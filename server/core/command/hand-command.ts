@@ -1,6 +1,7 @@
 /** What a person may do to the wire and to the frames on it. Plain data; it crosses a process boundary. */
 
 import type { HostName } from '../event-base.ts';
+import type { Retelling } from '../retell/conversations.ts';
 
 /** Frames of one packet: all that are on the wire, or only those toward `host`, or only that copy (0 is the frame itself). */
 export interface FrameTarget {
@@ -11,7 +12,8 @@ export interface FrameTarget {
 
 /**
  * Byte sequences are base64 (RFC 4648 §4) of a whole Ethernet frame. With `mend` the checksums that the frame's headers
- * have room for are made right afterwards; otherwise they stay as they are, right or wrong.
+ * have room for are made right afterwards; otherwise they stay as they are, right or wrong. With `retold`, in a plan, they
+ * were written for another run: its port, sequence numbers and timestamps are exchanged for those of this one.
  */
 export type HandCommand =
   /** Stops the wire: every frame stops where it is, and so does each that enters. With a packet: only that one. */
@@ -28,9 +30,9 @@ export type HandCommand =
   | ({ readonly type: 'duplicate' } & FrameTarget)
   /** Flips a bit; 0 is the first on the wire, the highest of the frame's first byte. */
   | ({ readonly type: 'flip'; readonly bit: number; readonly mend?: boolean } & FrameTarget)
-  | ({ readonly type: 'replace'; readonly bytes: string; readonly mend?: boolean } & FrameTarget)
+  | ({ readonly type: 'replace'; readonly bytes: string } & Rewriting & FrameTarget)
   /** Puts a frame on the wire toward a host; it takes the direction's delay and meets no chance. */
-  | {
+  | ({
       readonly type: 'inject';
       readonly bytes: string;
       readonly toward: HostName;
@@ -38,5 +40,10 @@ export type HandCommand =
       readonly copyOf?: number;
       /** Waits so long before it sets out, µs. */
       readonly afterUs?: number;
-      readonly mend?: boolean;
-    };
+    } & Rewriting);
+
+/** What is done to the bytes that a command brings. */
+export interface Rewriting {
+  readonly mend?: boolean;
+  readonly retold?: Retelling;
+}

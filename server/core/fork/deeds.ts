@@ -1,9 +1,12 @@
 /** What was done to a run by hand or by its plan, as commands that another run can carry out by itself. */
 
-import type { FrameTarget } from '../command/hand-command.ts';
+import { fromBase64 } from '../bytes.ts';
+import type { FrameTarget, HandCommand } from '../command/hand-command.ts';
 import type { PlannedCommand } from '../command/planned-command.ts';
 import type { RunCommand } from '../command/run-command.ts';
 import type { RunEvent } from '../event.ts';
+import type { FrameSent } from '../frame-event.ts';
+import { Conversations } from '../retell/conversations.ts';
 
 /** A command that was carried out, and where in the log. */
 export interface Deed {
@@ -11,30 +14,37 @@ export interface Deed {
   /** As it was given, with the log's own packet numbers. */
   readonly given: RunCommand;
   /**
-   * The same for a run in which no frame is made by hand: packets have the numbers they would have had then. Null for
-   * a command about such a frame.
+   * The same for the other run, in which no frame is made by hand after the point: packets have the numbers they would
+   * have had then. Null for a command about such a frame.
    */
   readonly planned: Required<PlannedCommand> | null;
 }
 
-/** The commands of a log in their order, but those that a plan could not carry out, and the one that ended the run. */
-export function deedsOf(events: readonly RunEvent[]): readonly Deed[] {
+/**
+ * The commands of a log in their order, but those that a plan could not carry out, and the one that ended the run.
+ *
+ * @param point - the `seq` at which the runs part: what was made by hand before it is made again.
+ */
+export function deedsOf(events: readonly RunEvent[], point: number): readonly Deed[] {
   const ours: number[] = [];
   const deeds: Deed[] = [];
-  let sent = 0;
+  const frames: FrameSent[] = [];
   let sentUs = 0;
   for (const event of events) {
-    if (event.type === 'sent' && event.cause.type === 'hand') ours.push(event.packet);
-    else if (event.type === 'sent') {
-      sent++;
-      sentUs = event.atUs;
+    if (event.type === 'sent') {
+      if (isByHand(event) && event.seq >= point) ours.push(event.packet);
+      else frames.push(event);
+      if (!isByHand(event)) sentUs = event.atUs;
     }
     if (event.type !== 'command' || event.fault !== undefined) continue;
     const { seq, atUs, command: given } = event;
     if (given.type === 'stop') continue;
     const command = renumbered(given, ours);
-    const moment = { beforePacket: sent + 1, afterUs: Math.max(0, atUs - sentUs), atUs };
-    deeds.push({ seq, given, planned: command && { ...moment, command } });
+    // The frame that it made stands in the log before it.
+    const made = given.type === 'inject' && seq < point ? 1 : 0;
+    const beforePacket = frames.length - made + 1;
+    const moment = { beforePacket, afterUs: Math.max(0, atUs - sentUs), atUs };
+    deeds.push({ seq, given, planned: command && { ...moment, command: retold(command, frames) } });
   }
   return deeds;
 }
@@ -46,7 +56,11 @@ export function isAimed(
   return 'packet' in command && command.packet !== undefined;
 }
 
-/** @param ours - the numbers of the frames that were made by hand. */
+function isByHand({ cause }: FrameSent): boolean {
+  return cause.type === 'hand';
+}
+
+/** @param ours - the numbers of the frames that were made by hand and are not made again. */
 function renumbered(command: RunCommand, ours: readonly number[]): RunCommand | null {
   const numbered = <T extends FrameTarget>(target: T): T => {
     const earlier = ours.filter((packet) => packet < target.packet).length;
@@ -58,4 +72,23 @@ function renumbered(command: RunCommand, ours: readonly number[]): RunCommand | 
   }
   if (!isAimed(command)) return command;
   return ours.includes(command.packet) ? null : numbered(command);
+}
+
+/** Bytes written for this run say for which connection, unless they were written for an earlier one and say so. */
+function retold(command: RunCommand, frames: readonly FrameSent[]): RunCommand {
+  if (command.type !== 'inject' && command.type !== 'replace') return command;
+  if (command.retold !== undefined) return command;
+  const conversations = new Conversations();
+  for (const frame of frames) if (!isByHand(frame)) conversations.note(fromBase64(frame.bytes));
+  const found = conversations.of(fromBase64(modelOf(command, frames)));
+  return found ? { ...command, retold: found } : command;
+}
+
+/** What the bytes began as: an edited packet may belong to another connection by its own numbers. */
+function modelOf(
+  command: Extract<HandCommand, { type: 'inject' | 'replace' }>,
+  frames: readonly FrameSent[],
+): string {
+  if (command.type === 'inject') return command.bytes;
+  return frames[command.packet - 1]?.bytes ?? command.bytes;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RunCommand } from '../command/run-command.ts';
 import type { RunEvent, RunStarted, Unstamped } from '../event.ts';
 import type { ForkChange } from './fork-change.ts';
@@ -117,7 +117,7 @@ test('what was done before the point is repeated; after it, what still makes sen
   expect(JSON.stringify(passed?.plan)).not.toContain('drop","packet":2');
 });
 
-test('frames made by hand are left out, and the packets behind them move up', () => {
+describe('frames made by hand', () => {
   const made = nagle.find((event) => event.type === 'sent');
   const inserted = withDeeds({
     3: [
@@ -137,11 +137,50 @@ test('frames made by hand are left out, and the packets behind them move up', ()
         : [event],
     )
     .map((event, seq) => ({ atUs: 1e9, ...event, seq }) as RunEvent);
-  const fork = forkRun(events, events.length, { type: 'nothing' });
-  expect(fork?.request.plan?.map(({ command: told }) => told)).toEqual([
-    { type: 'drop', packet: 5 },
-  ]);
-  expect(fork).toMatchObject({ repeated: 1, leftOut: 2 });
+  const planned = (point: number) => {
+    const fork = forkRun(events, point, { type: 'nothing' });
+    const { plan = [] } = fork?.request ?? {};
+    const told = plan.map(({ beforePacket, command: { type } }) => `${beforePacket} ${type}`);
+    return { told, repeated: fork?.repeated, leftOut: fork?.leftOut };
+  };
+
+  test('are made again before the point, and what was done to them is done', () => {
+    const last = events.filter(({ type }) => type === 'sent').length + 1;
+    expect(planned(events.length)).toEqual({
+      told: ['3 inject', `${last} drop`, `${last} drop`],
+      ...{ repeated: 3, leftOut: 0 },
+    });
+  });
+
+  test('are left out after it, and the packets behind them move up', () => {
+    const point = events.findIndex(({ type }) => type === 'sent');
+    expect(planned(point)).toEqual({ told: [], repeated: 0, leftOut: 3 });
+  });
+});
+
+test('a packet written by hand says of which connection it was', () => {
+  const data = nagle.find((event) => event.type === 'sent' && event.packet === 4);
+  const { bytes = '' } = data?.type === 'sent' ? data : {};
+  const events = withDeeds({
+    5: [
+      command({ type: 'replace', packet: 4, bytes }),
+      command({ type: 'replace', packet: 1, bytes }),
+    ],
+  });
+  const { plan = [] } = forkRun(events, events.length, { type: 'nothing' })?.request ?? {};
+  for (const { command: told } of plan) {
+    expect(told).toMatchObject({
+      ...{ type: 'replace', bytes },
+      retold: {
+        name: { protocol: 'tcp', nth: 1 },
+        numbers: { peer: { isn: expect.any(Number) as number } },
+      },
+    });
+  }
+  expect(plan).toHaveLength(2);
+  // A fork of the fork tells the same bytes by the same numbers, though its own are others.
+  const again = withDeeds({ 5: plan.map(({ command: told }) => command(told)) });
+  expect(forkRun(again, again.length, { type: 'nothing' })?.request.plan).toEqual(plan);
 });
 
 test('a parameter goes into the programs as they ran, and leaves alone what was written there by hand', () => {

@@ -35,7 +35,7 @@ export function forkRun(
   const rules = packetRule(events, change);
   if (rules === null) return null;
   const point = isFromStart(change) ? 0 : eventCount;
-  const deeds = deedsOf(events);
+  const deeds = deedsOf(events, point);
   const { before, after } = repeat(deeds, point, { change, rules });
   const plan = [...before, ...changeAt(events, eventCount, change), ...after];
   const repeated = before.length + after.length;
@@ -85,6 +85,5 @@ function changeAt(
   const sent = before.filter(({ type }) => type === 'sent');
   const lastUs = before.at(-1)?.atUs ?? 0;
   const afterUs = lastUs - (sent.at(-1)?.atUs ?? 0);
-  const ours = sent.filter((event) => event.type === 'sent' && event.cause.type === 'hand').length;
-  return [{ beforePacket: sent.length - ours + 1, afterUs, command }];
+  return [{ beforePacket: sent.length + 1, afterUs, command }];
 }

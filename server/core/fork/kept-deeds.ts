@@ -26,15 +26,14 @@ export function repeat(
 }
 
 /**
- * Frames that were made or rewritten by hand hold the old run's sequence numbers, and are not repeated. After the point
- * packets may have other numbers, so what concerns one packet is left out, and so is what would undo the change.
+ * After the point packets may have other numbers, so what concerns one packet is left out, as are packets made by hand,
+ * and what would undo the change.
  */
 function isRepeated({ seq, given }: Deed, point: number, change: ForkChange): boolean {
   const { type } = given;
-  if (type === 'inject' || type === 'replace') return false;
   if (change.type === 'pass' && type === 'drop' && given.packet === change.packet) return false;
   if (change.type === 'program' && isAboutLines(given, change.host)) return false;
-  return seq < point || (!isAimed(given) && type !== change.type);
+  return seq < point || (!isAimed(given) && type !== 'inject' && type !== change.type);
 }
 
 /** Lines of a program that is edited are other lines. */

@@ -1,9 +1,12 @@
 /** For live tests in which a person acts: a run whose programs wait, what has been seen, what is asked. */
 
+import { fromBase64 } from '#core/bytes.ts';
 import type { RunCommand } from '#core/command/run-command.ts';
 import { expect } from 'vitest';
 import type { RunEvent } from '#core/event.ts';
+import type { SeenPacket } from '#core/forge/end-facts.ts';
 import type { FrameSent } from '#core/frame-event.ts';
+import { summarise } from '#core/summary.ts';
 import type { LabPool } from '../client.ts';
 import { only, start, type Played } from './built.ts';
 
@@ -57,4 +60,14 @@ export async function holdFirstData(pool: LabPool): Promise<{ played: Played; da
   const held = await seen(played, 'held');
   const data = await seen(played, 'sent', ({ packet }) => packet === held.packet);
   return { played, data };
+}
+
+/** The packets so far, as one who forges looks at them. */
+export function packetsOf({ events }: Played): readonly SeenPacket[] {
+  const arrived = new Set(only(events, 'arrived').map(({ packet }) => packet));
+  return only(events, 'sent').map(({ bytes, cause, packet }) => {
+    const frame = fromBase64(bytes);
+    const isForged = cause.type === 'hand';
+    return { frame, summary: summarise(frame), isForged, hasArrived: arrived.has(packet) };
+  });
 }

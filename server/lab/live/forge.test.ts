@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fromBase64, toBase64 } from '#core/bytes.ts';
 import { connectionFacts } from '#core/forge/connection-facts.ts';
-import type { SeenPacket } from '#core/forge/end-facts.ts';
 import { makeTemplate, type TemplateId } from '#core/forge/templates.ts';
 import type { FrameSent } from '#core/frame-event.ts';
 import { summarise, TCP_FLAGS } from '#core/summary.ts';
 import { createLabPool } from '../client.ts';
-import { ask, seen } from './at-hand.ts';
+import { ask, packetsOf, seen } from './at-hand.ts';
 import { BUILD_LIMIT_MS, bringUpToDate, only, start, type Played } from './built.ts';
 
 const pool = createLabPool({ size: 1 });
@@ -45,15 +44,6 @@ beforeAll(async () => {
 }, BUILD_LIMIT_MS);
 
 afterAll(() => pool.close());
-
-function packetsOf({ events }: Played): readonly SeenPacket[] {
-  const arrived = new Set(only(events, 'arrived').map(({ packet }) => packet));
-  return only(events, 'sent').map(({ bytes, cause, packet }) => {
-    const frame = fromBase64(bytes);
-    const isForged = cause.type === 'hand';
-    return { frame, summary: summarise(frame), isForged, hasArrived: arrived.has(packet) };
-  });
-}
 
 /** Forges a packet toward a host's address, waits until it is there, and gives what the kernel sent because of it. */
 async function forge(
