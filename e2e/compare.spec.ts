@@ -1,7 +1,7 @@
 /** Two runs side by side, and a packet through the layers: by mouse and by keyboard. */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, test } from './slowwire.ts';
 
 async function runToItsEnd(page: Page): Promise<void> {
@@ -12,11 +12,6 @@ async function runToItsEnd(page: Page): Promise<void> {
   await expect(done).toHaveCount(0);
   await expect(done).toHaveCount(1, { timeout: 40_000 });
   await page.keyboard.press('End');
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 test('Nagle off beside Nagle on: what differs is named, marked and one click away', async ({

@@ -1,7 +1,7 @@
 /** Packets changed and made by hand: what a person writes goes over the wire, and the real kernel answers. */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, startRun, test } from './slowwire.ts';
 
 const SHORT_WIRE = { delayUs: 10_000 };
@@ -31,11 +31,6 @@ async function openHeldData(page: Page, request: APIRequestContext): Promise<str
 async function command(request: APIRequestContext, id: string, data: object): Promise<void> {
   const answer = await request.post(`/api/runs/${id}/commands`, { data });
   expect(answer.ok(), await answer.text()).toBe(true);
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 test('a bit flipped in held data is dropped by the kernel for its checksum, and the data comes again', async ({

@@ -1,7 +1,7 @@
 /** A run made from another with one thing changed: by keyboard and by mouse, beside the old one. */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, test } from './slowwire.ts';
 
 async function untilOver(page: Page): Promise<void> {
@@ -28,8 +28,7 @@ test('a lost datagram arrives in a run of its own, by keyboard; where they part 
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('radio', { name: /^The wire, from/ })).toBeChecked();
   await expect(dialog.getByRole('button', { name: 'Run again' })).toBeDisabled();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  await expectNoViolations(page);
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();

@@ -1,14 +1,9 @@
 /** Graphs: the kernel's values of a live run, estimates of a capture, one cursor with the rest of the page. */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
+import { expectNoViolations } from './axe.ts';
 import { expect, test } from './slowwire.ts';
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 /** The value of a line at the playhead, from the table beside the graph. */
 function valueOf(page: Page, line: string) {

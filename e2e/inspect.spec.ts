@@ -1,9 +1,9 @@
 /** The inspector and captures in a real browser: by mouse and by keyboard, and nothing leaves the page. */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { expectNoViolations } from './axe.ts';
 import { expect, test } from './slowwire.ts';
 
 const fixture = (name: string): string =>
@@ -32,11 +32,6 @@ const upload = (name: string, buffer: Buffer): Upload => ({
   mimeType: 'application/octet-stream',
   buffer,
 });
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 async function openHandshakeBytes(page: Page): Promise<void> {
   await openPage(page);

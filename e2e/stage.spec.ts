@@ -1,8 +1,8 @@
 /** The stage, used as a lecturer and a learner use it: mouse, keyboard, both languages, every size. */
 
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, test } from './slowwire.ts';
 
 /** Waits for the live run to end, then takes the playhead there. */
@@ -132,11 +132,6 @@ test('the whole page speaks Chinese once its words are there, and remembers it',
   await page.keyboard.press('Enter');
   await expect(announcement(page)).toContainText('运行完成', { timeout: 40_000 });
 });
-
-async function expectNoViolations(page: Page, part: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 for (const [scheme, lang] of [
   ['light', 'en'],

@@ -1,7 +1,7 @@
 /** Programs in the hand: breakpoints in the margin, steps by mouse and by keyboard, while the kernels go on. */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, test } from './slowwire.ts';
 
 const SEND_LINE = 7;
@@ -49,8 +49,7 @@ test('by mouse: a click on a line’s number holds the program there while the k
   await expect(packets(page).nth(1)).toContainText('S. seq 0 ack 1');
   await expect(packets(page).nth(2)).toContainText('. ack 1');
   await expect(host(page, 'server').getByText(/recv\(\) waiting/)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectNoViolations(page, 'main');
 
   await host(page, 'client').getByRole('button', { name: 'Step line' }).click();
   await expect(stands(page, 'client', 8)).toContainText('(by hand)');

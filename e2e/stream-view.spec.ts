@@ -1,7 +1,7 @@
 /** The stream view on live runs: what a person reads in it, over TCP and over UDP. */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, test } from './slowwire.ts';
 
 async function streamAtTheEnd(page: Page, query: string): Promise<void> {
@@ -25,8 +25,7 @@ test('shows that Nagle joined two writes, and a block selects its packet', async
   const rows = page.getByRole('table').getByRole('row');
   await expect(rows.nth(2)).toContainText('read 2 (4 B)');
   await expect(rows.nth(3)).toContainText('packet 6');
-  const { violations } = await new AxeBuilder({ page }).include('.dock').analyze();
-  expect(violations).toEqual([]);
+  await expectNoViolations(page, '.dock');
 });
 
 test('shows each datagram as one read, and which were lost', async ({ page }) => {

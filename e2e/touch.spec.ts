@@ -1,7 +1,7 @@
 /** Hands on the wire: hold it, touch what is on it, let it go; by mouse and by keyboard. */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, holdDatagrams, test } from './slowwire.ts';
 
 /** A live run whose packets fly for `delayUs`: long enough to be caught. */
@@ -29,11 +29,6 @@ async function press(page: Page, packet: number, on = packet, share = 0.5): Prom
     await page.mouse.click(box.x + box.width / 2, box.y + box.height * share);
     await expect(bar).toBeVisible({ timeout: 5_000 });
   }).toPass();
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 test('a held SYN stands until a press lets it go; dropped data is sent again', async ({ page }) => {

@@ -1,7 +1,7 @@
 /** The wire's view: its settings and rules before a run and while it lasts, in the page and in its address. */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, startRun, test } from './slowwire.ts';
 
 function rules(page: Page) {
@@ -137,7 +137,6 @@ test('loss turned to 100 % and a rule written while the run lasts are told, show
   await expect(page.getByText('At the playhead').first()).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).include('.dock').analyze();
-    expect(violations).toEqual([]);
+    await expectNoViolations(page, '.dock');
   }
 });
