@@ -71,7 +71,8 @@ export class AddressBar {
   }
 
   async #reread({ run, compared }: Spot): Promise<void> {
-    await this.#session.pick('');
+    // At first there is nothing to clear, and what has been said by then stays.
+    if (this.#place !== '') await this.#session.pick('');
     this.#session.choice.read(queryIn(location.search));
     await this.#session.compareWith(compared);
     if (run !== null) await this.#session.bring(run);
