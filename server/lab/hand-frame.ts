@@ -23,7 +23,11 @@ export type HandFrame = { readonly bytes: Uint8Array } | { readonly fault: Bilin
 /** A command that brings a frame, its bytes in base64 (RFC 4648 §4). */
 type Written = Rewriting & { readonly bytes: string };
 
-/** @param conversations - those of this run, where commands may be written for another. */
+/**
+ * The frame that a command brings.
+ *
+ * @param conversations - those of this run, by which one that was written for another run is told.
+ */
 export function readHandFrame(written: Written, conversations: Conversations): HandFrame {
   if (!BASE64.test(written.bytes)) return { fault: NOT_BASE64 };
   const bytes = Buffer.from(written.bytes, 'base64');
