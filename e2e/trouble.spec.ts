@@ -49,6 +49,8 @@ test('a full wire, two people at one packet, and a run that is over are told on 
     await expect(one.getByText(/the run ends by its limit in/)).toBeVisible();
     await expect(one.getByRole('row', { name: /queue full/ }).last()).toBeVisible();
   }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('No other run has begun: this one stands');
   // Both at once: the first to come is obeyed, the other is told why not.
   const drops = await Promise.all(
     both.map((one) =>

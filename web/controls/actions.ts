@@ -22,7 +22,7 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
   const { playhead, preferences, selection, comparison, hands, stepper } = session;
   const { ladder, projector } = page;
   return {
-    run: () => void session.start(),
+    run: () => begin(session),
     toggle: () => {
       if (!stepper.stepNext('line')) playhead.toggle();
     },
@@ -79,6 +79,12 @@ export function stageActions(session: Session, page: PageParts): KeyActions {
   };
 }
 
+/** A key that slips must not cost what is held. */
+function begin(session: Session): void {
+  if (session.hands.isWaiting || session.stepper.next !== null) session.problems.say('run-in-hand');
+  else void session.start();
+}
+
 function putAway({ projector, view }: PageParts): void {
   if (projector.isOn) projector.hasView = !projector.hasView;
   else view.isPutAway = !view.isPutAway;
@@ -95,7 +101,7 @@ function edit({ moment, selection, draft }: Session): void {
 function present(session: Session, projector: Projector): void {
   const isShown = session.run.log.count > 0;
   if (isShown && (projector.isOn || session.choice.scenario === null)) session.playhead.restart();
-  else void session.start();
+  else begin(session);
   projector.isOn = true;
 }
 

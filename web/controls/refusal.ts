@@ -6,7 +6,7 @@ import type { Refusals } from '../text/refusals-en.ts';
 import { refusalsZh } from '../text/refusals-zh.ts';
 
 export interface Problem {
-  /** The server's code, or one of the page's own: `unreachable`, `no-words`, `unknown-kept`. */
+  /** The server's code, or one of the page's own: `unreachable`, `no-words`, `unknown-kept`, `run-in-hand`. */
   readonly code: string;
   /** The server's own sentence, in English. */
   readonly message: string;

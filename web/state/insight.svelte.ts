@@ -28,7 +28,7 @@ export class Insights {
   /** The log has grown. A long one is taken up in slices, so that the page goes on answering. */
   refresh(): void {
     clearTimeout(this.#timer);
-    if (!this.#follower) return;
+    if (!this.#follower) return void this.#load();
     const untilMs = performance.now() + SLICE_MS;
     const insight = this.#follower.follow(this.#log(), () => performance.now() > untilMs);
     if (insight) this.current = insight;

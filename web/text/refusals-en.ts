@@ -7,6 +7,8 @@ export const refusalsEn = {
   'bad-packet': 'These bytes cannot be put on the wire. Nothing was changed.',
   'beyond-packet': 'That bit lies beyond the packet’s end. Nothing was changed.',
   'run-ended': 'This run is not under way: its wire cannot be touched.',
+  'run-in-hand':
+    'No other run has begun: this one stands, and waits for you. Let it go on, or press Stop first.',
   'run-queued': 'The run still waits for a lab. Try again once it has begun.',
   'not-on-wire': 'That packet is not on the wire: only what is on its way can be touched.',
   'not-held': 'The program does not stand: only one that is held can be stepped.',
