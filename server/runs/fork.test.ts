@@ -96,13 +96,21 @@ test(
   LIMIT,
   async () => {
     const bytes = toBase64(new Uint8Array(60)); // no frame that a kernel would take
-    const command = { type: 'replace', packet: 1, bytes } as const;
-    const plan = [{ beforePacket: 2, afterUs: 1000, command }];
-    const before = await play({ scenario: 'socket/tcp-hello', wire: { delayUs: 20_000 }, plan });
+    const replace = { type: 'replace', packet: 1, bytes } as const;
+    const release = { type: 'release', packet: 1 } as const;
+    const moment = { beforePacket: 2, afterUs: 1000 };
+    const before = await play({
+      scenario: 'socket/tcp-hello',
+      rules: ['hold the first SYN'], // whenever the moment comes, it is there
+      plan: [replace, release].map((command) => ({ ...moment, command })),
+    });
     const after = await playForked(before, 3, { type: 'nothing' });
     const told = [before, after].map((log) => log.filter(({ type }) => type === 'command'));
     const retold = { name: { protocol: 'tcp', nth: 1 }, numbers: { peer: null } };
-    expect(told).toMatchObject([[{ command }], [{ command: { ...command, retold } }]]);
+    expect(told).toMatchObject([
+      [{ command: replace }, { command: release }],
+      [{ command: { ...replace, retold } }, { command: release }],
+    ]);
     for (const log of [before, after]) {
       expect(fates(log)[0]?.told).toContain('altered bytes edited by hand, checksums as they were');
     }
