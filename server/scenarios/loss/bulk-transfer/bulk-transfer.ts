@@ -1,6 +1,6 @@
 /** Ten segments one way and a short answer: what several scenarios lose, copy, change or delay one of. */
 
-import type { Scenario } from '../../scenario.ts';
+import type { Expectation, Scenario } from '../../scenario.ts';
 
 /** What is the same in each of them. */
 export const bulkTransfer = {
@@ -22,3 +22,16 @@ export const bulkTransfer = {
   wire: { delayUs: 100000 },
   limitMs: 30000,
 } as const satisfies Partial<Scenario>;
+
+/** Ten segments leave at once: the initial window (RFC 6928). */
+const BURST: readonly Expectation[] = Array.from({ length: 10 }, (_, i) =>
+  i % 2 === 0 ? 'client . 1448' : 'client P. 1448',
+);
+/**
+ * As many ACKs as a fast retransmission needs (RFC 5681 §3.2). Most often there is one for each segment that arrives, but
+ * the kernel joins segments that come while the program has the socket (tcp_add_backlog), and one ACK answers both.
+ */
+const ANSWERS: readonly Expectation[] = Array.from({ length: 4 }, () => 'server .');
+
+/** What each of them shows before anything is sent again. */
+export const BURST_AND_ANSWERS: readonly Expectation[] = [...BURST, ...ANSWERS];

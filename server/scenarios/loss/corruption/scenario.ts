@@ -1,7 +1,7 @@
 /** One bit flips on the wire; the checksum finds it, and the segment is as good as lost. */
 
 import type { Scenario } from '../../scenario.ts';
-import { bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
+import { BURST_AND_ANSWERS, bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
 
 export const corruption: Scenario = {
   id: 'loss/corruption',
@@ -14,25 +14,7 @@ export const corruption: Scenario = {
   ...bulkTransfer,
   rules: ['corrupt data segment 3 once'],
   expect: [
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
+    ...BURST_AND_ANSWERS,
     'client . 1448',
     'server .',
     'server P. 15',

@@ -1,7 +1,7 @@
 /** The network delivers one segment twice; the receiver says so. */
 
 import type { Scenario } from '../../scenario.ts';
-import { bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
+import { BURST_AND_ANSWERS, bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
 
 export const duplicate: Scenario = {
   id: 'loss/duplicate',
@@ -13,31 +13,7 @@ export const duplicate: Scenario = {
   },
   ...bulkTransfer,
   rules: ['duplicate data segment 3 after 20 ms once'],
-  expect: [
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'client .',
-    'client prints got 14480 bytes',
-  ],
+  expect: [...BURST_AND_ANSWERS, 'client .', 'client prints got 14480 bytes'],
   cues: [
     {
       before: 'client .',

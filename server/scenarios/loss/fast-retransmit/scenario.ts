@@ -1,7 +1,7 @@
 /** One lost segment in the middle: duplicate ACKs, a resend without a timer, one jump of the ACK. */
 
 import type { Scenario } from '../../scenario.ts';
-import { bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
+import { BURST_AND_ANSWERS, bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
 
 export const fastRetransmit: Scenario = {
   id: 'loss/fast-retransmit',
@@ -14,25 +14,7 @@ export const fastRetransmit: Scenario = {
   ...bulkTransfer,
   rules: ['drop data segment 3 once'],
   expect: [
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
+    ...BURST_AND_ANSWERS,
     'client . 1448',
     'server .',
     'server P. 15',

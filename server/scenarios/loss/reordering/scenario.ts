@@ -1,7 +1,7 @@
 /** A segment is overtaken; the sender takes it for lost, and finds out that it was not. */
 
 import type { Scenario } from '../../scenario.ts';
-import { bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
+import { BURST_AND_ANSWERS, bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
 
 export const reordering: Scenario = {
   id: 'loss/reordering',
@@ -13,31 +13,7 @@ export const reordering: Scenario = {
   },
   ...bulkTransfer,
   rules: ['delay data segment 3 by 30 ms once'],
-  expect: [
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'client . 1448',
-    'server .',
-    'client prints got 14480 bytes',
-  ],
+  expect: [...BURST_AND_ANSWERS, 'client . 1448', 'server .', 'client prints got 14480 bytes'],
   cues: [
     {
       before: 'client . 1448',

@@ -1,7 +1,7 @@
 /** The last segment is lost; a probe asks for news of it. */
 
 import type { Scenario } from '../../scenario.ts';
-import { bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
+import { BURST_AND_ANSWERS, bulkTransfer } from '../bulk-transfer/bulk-transfer.ts';
 
 export const tailLoss: Scenario = {
   id: 'loss/tail-loss',
@@ -14,25 +14,7 @@ export const tailLoss: Scenario = {
   ...bulkTransfer,
   rules: ['drop data segment 10 once'],
   expect: [
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'client . 1448',
-    'client P. 1448',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
-    'server .',
+    ...BURST_AND_ANSWERS,
     'client P. 1448',
     'server .',
     'server P. 15',
