@@ -29,6 +29,7 @@ export function deedsOf(events: readonly RunEvent[], point: number): readonly De
   const ours: number[] = [];
   const deeds: Deed[] = [];
   const frames: FrameSent[] = [];
+  const conversations = following(frames);
   let sentUs = 0;
   for (const event of events) {
     if (event.type === 'sent') {
@@ -44,7 +45,11 @@ export function deedsOf(events: readonly RunEvent[], point: number): readonly De
     const made = given.type === 'inject' && seq < point ? 1 : 0;
     const beforePacket = frames.length - made + 1;
     const moment = { beforePacket, afterUs: Math.max(0, atUs - sentUs), atUs };
-    deeds.push({ seq, given, planned: command && { ...moment, command: retold(command, frames) } });
+    const planned = command && {
+      ...moment,
+      command: retold(command, frames, conversations),
+    };
+    deeds.push({ seq, given, planned });
   }
   return deeds;
 }
@@ -75,13 +80,28 @@ function renumbered(command: RunCommand, ours: readonly number[]): RunCommand | 
 }
 
 /** Bytes written for this run say for which connection, unless they were written for an earlier one and say so. */
-function retold(command: RunCommand, frames: readonly FrameSent[]): RunCommand {
+function retold(
+  command: RunCommand,
+  frames: readonly FrameSent[],
+  conversations: () => Conversations,
+): RunCommand {
   if (command.type !== 'inject' && command.type !== 'replace') return command;
   if (command.retold !== undefined) return command;
-  const conversations = new Conversations();
-  for (const frame of frames) if (!isByHand(frame)) conversations.note(fromBase64(frame.bytes));
-  const found = conversations.of(fromBase64(modelOf(command, frames)));
+  const found = conversations().of(fromBase64(modelOf(command, frames)));
   return found ? { ...command, retold: found } : command;
+}
+
+/** The connections that `frames`, a list that grows, tells of by now; no frame is read twice, and none before it is asked. */
+function following(frames: readonly FrameSent[]): () => Conversations {
+  const conversations = new Conversations();
+  let read = 0;
+  return () => {
+    for (const frame of frames.slice(read)) {
+      if (!isByHand(frame)) conversations.note(fromBase64(frame.bytes));
+    }
+    read = frames.length;
+    return conversations;
+  };
 }
 
 /** What the bytes began as: an edited packet may belong to another connection by its own numbers. */
